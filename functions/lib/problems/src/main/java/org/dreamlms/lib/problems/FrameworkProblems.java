@@ -8,12 +8,15 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.web.router.exceptions.DuplicateRouteException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the framework itself refuses (no such route, wrong verb, a value that does not convert, a
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
+  private static final Logger LOG = LoggerFactory.getLogger(FrameworkProblems.class);
 
   @Override
   public MutableHttpResponse<Problem> processResponse(
@@ -28,7 +32,8 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
     Throwable cause = context.getRootCause().orElse(null);
     ProblemType type = type(response.getStatus(), cause);
     List<InvalidValue> errors = type == ProblemType.VALIDATION ? errors(context, cause) : List.of();
-    int status = type == ProblemType.VALIDATION ? type.status().getCode() : response.code();
+    boolean ownStatus = type == ProblemType.VALIDATION || type == ProblemType.INTERNAL;
+    int status = ownStatus ? type.status().getCode() : response.code();
     String requestId =
         context.getRequest().getAttribute(Problem.REQUEST_ID, String.class).orElse(null);
     return response
@@ -38,11 +43,23 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
         .body(Problem.of(type, status, detail(type, errors), errors, requestId));
   }
 
+  /** Two routes for one address are our mistake, though the framework calls it a bad request. */
+  private static boolean ours(@Nullable Throwable cause) {
+    if (cause instanceof DuplicateRouteException) {
+      LOG.error("Two controllers claim one address", cause);
+      return true;
+    }
+    return false;
+  }
+
   private static ProblemType type(HttpStatus status, @Nullable Throwable cause) {
     if (cause instanceof ConversionErrorException
         || cause instanceof UnsatisfiedRouteException
         || cause instanceof ConstraintViolationException) {
       return ProblemType.VALIDATION;
+    }
+    if (ours(cause)) {
+      return ProblemType.INTERNAL;
     }
     return switch (status.getCode()) {
       case 401 -> ProblemType.NOT_AUTHENTICATED;

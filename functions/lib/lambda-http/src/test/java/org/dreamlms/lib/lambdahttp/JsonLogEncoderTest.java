@@ -19,8 +19,7 @@ final class JsonLogEncoderTest {
   @Test
   void a_line_is_one_json_object_with_the_fields_that_people_search() {
     encoder.setFunction("Catalog");
-    LoggingEvent event = event("said \"{}\"", "a\\b\nc\u0001 Işık");
-    event.setMDCPropertyMap(Map.of("requestId", "r-1"));
+    LoggingEvent event = event("said \"{}\"", "a\\b\nc\u0001 Işık", Map.of("requestId", "r-1"));
     event.setKeyValuePairs(List.of(new KeyValuePair("status", 200)));
 
     assertThat(line(event))
@@ -32,7 +31,7 @@ final class JsonLogEncoderTest {
 
   @Test
   void a_failure_stays_on_its_line() {
-    LoggingEvent event = event("failed", "");
+    LoggingEvent event = event("failed", "", Map.of());
     event.setThrowableProxy(new ThrowableProxy(new IllegalStateException("why")));
 
     String line = line(event);
@@ -43,7 +42,7 @@ final class JsonLogEncoderTest {
 
   @Test
   void half_a_surrogate_pair_does_not_break_the_line() {
-    String line = line(event("x {} y", "\ud83d"));
+    String line = line(event("x {} y", "\ud83d", Map.of()));
 
     assertThat(line).contains("x \\ud83d y");
   }
@@ -52,7 +51,7 @@ final class JsonLogEncoderTest {
     return new String(encoder.encode(event), UTF_8);
   }
 
-  private static LoggingEvent event(String message, String argument) {
+  private static LoggingEvent event(String message, String argument, Map<String, String> mdc) {
     LoggingEvent event = new LoggingEvent();
     event.setLoggerContext(new LoggerContext());
     event.setInstant(Instant.parse("2026-03-04T12:00:00Z"));
@@ -60,6 +59,7 @@ final class JsonLogEncoderTest {
     event.setLoggerName("test");
     event.setMessage(message);
     event.setArgumentArray(new Object[] {argument});
+    event.setMDCPropertyMap(mdc);
     return event;
   }
 }

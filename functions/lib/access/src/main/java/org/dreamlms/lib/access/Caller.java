@@ -1,0 +1,14 @@
+package org.dreamlms.lib.access;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is calling, as the identity store knows it now; never what a token claims of itself.
+ *
+ * @param user the user's id
+ * @param superuser may administer users
+ * @param publisherId DCS's id of the publisher that a publisher account belongs to; absent for
+ *     everybody else, and for an account that is not linked yet
+ */
+public record Caller(UUID user, Role role, boolean superuser, @Nullable Integer publisherId) {}

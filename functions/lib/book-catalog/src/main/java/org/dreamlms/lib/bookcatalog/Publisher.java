@@ -1,0 +1,19 @@
+package org.dreamlms.lib.bookcatalog;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An active publisher.
+ *
+ * @param id DCS's integer id, positive
+ * @param name unique, also the first segment of object keys
+ */
+public record Publisher(
+    int id, String name, @Nullable String displayName, @Nullable String contactEmail) {
+
+  public Publisher {
+    if (id <= 0 || name.isBlank()) {
+      throw new IllegalArgumentException("A publisher has a positive id and a name: " + id);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.dreamlms.lib.problems;
+
+import io.micronaut.http.HttpStatus;
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * The table from failure to HTTP. The name of a constant, in lower case with hyphens, ends the
+ * {@code type} URI, under which infra/docs/api/problems.md has a section.
+ */
+public enum ProblemType {
+  BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be understood"),
+  INVALID_CREDENTIALS(HttpStatus.BAD_REQUEST, "Invalid credentials"),
+  INACTIVE_USER(HttpStatus.BAD_REQUEST, "Inactive user"),
+  LIMIT_OUT_OF_RANGE(HttpStatus.BAD_REQUEST, "A limit is out of range"),
+  INVALID_ASSET_PATH(HttpStatus.BAD_REQUEST, "The path of the asset is not allowed"),
+  NOT_AUTHENTICATED(HttpStatus.UNAUTHORIZED, "Not authenticated"),
+  INVALID_TOKEN(HttpStatus.FORBIDDEN, "Could not validate credentials"),
+  FORBIDDEN(HttpStatus.FORBIDDEN, "Access forbidden"),
+  NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
+  METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
+  NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable"),
+  CONFLICT(HttpStatus.CONFLICT, "Conflict"),
+  PAYLOAD_TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "Too large"),
+  UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type"),
+  VALIDATION(HttpStatus.UNPROCESSABLE_ENTITY, "The request has invalid values"),
+  TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
+  INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Internal server error"),
+  DCS_CONTENT_INVALID(HttpStatus.BAD_GATEWAY, "The book's content is damaged"),
+  DCS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The book service is not available"),
+  DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database is not available"),
+  SCHEMA_OUTDATED(HttpStatus.SERVICE_UNAVAILABLE, "The database is being brought up to date"),
+  TIMED_OUT(HttpStatus.SERVICE_UNAVAILABLE, "The request took too long");
+
+  private static final String BASE = "https://dreamlms.org/problems/";
+
+  private final HttpStatus status;
+  private final String title;
+
+  ProblemType(HttpStatus status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  public HttpStatus status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** Stable; a page of the documentation. */
+  public URI uri() {
+    return URI.create(BASE + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+}

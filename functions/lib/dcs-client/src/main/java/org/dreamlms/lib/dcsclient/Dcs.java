@@ -49,12 +49,13 @@ public interface Dcs {
   List<DcsBook> booksById(Collection<Integer> ids);
 
   /**
-   * The {@code config.json} of a book, as stored: checked to be one JSON object in UTF-8, not too
-   * large and not too deep; a byte order mark is removed.
+   * The {@code config.json} of a book: one JSON object in UTF-8, with or without a byte order mark,
+   * not larger and not deeper than {@link DcsLimits} allows. Of a repeated key the last value
+   * counts, as in DCS itself.
    *
    * @throws DcsContentInvalid when the file is there but is something else, for instance a picture
    */
-  Optional<DcsFile> config(BookFolder book);
+  Optional<DcsConfig> config(BookFolder book);
 
   /** The cover picture that the row of the book names. */
   Optional<DcsFile> cover(BookFolder book);

@@ -2,6 +2,7 @@ package org.dreamlms.lib.problems;
 
 import io.micronaut.http.HttpStatus;
 import java.net.URI;
+import java.util.Locale;
 
 /**
  * The table from failure to HTTP. The name of a constant, in lower case with hyphens, ends the
@@ -51,6 +52,6 @@ public enum ProblemType {
 
   /** Stable; a page of the documentation. */
   public URI uri() {
-    return URI.create(BASE + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    return URI.create(BASE + name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 }

@@ -1,0 +1,107 @@
+package org.dreamlms.lib.lambdahttp;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dreamlms.lib.problems.Problem;
+import org.dreamlms.lib.problems.ProblemType;
+import org.dreamlms.lib.problems.UnknownFailureHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * One event in, one response out: names the request in the log, lets Micronaut answer it, and
+ * answers by itself when that fails, so that no failure leaves as a function error.
+ */
+@Singleton
+final class Door {
+  private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+  private final EventExchange exchange;
+  private final Invocation invocation;
+  private final AccessLog accessLog;
+  private final ProblemBody problems;
+
+  Door(EventExchange exchange, Invocation invocation, AccessLog accessLog, ProblemBody problems) {
+    this.exchange = exchange;
+    this.invocation = invocation;
+    this.accessLog = accessLog;
+    this.problems = problems;
+  }
+
+  APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context) {
+    String requestId = requestId(event, context);
+    MDC.put("requestId", requestId);
+    invocation.begin(context);
+    AccessLog.Entry entry = accessLog.begin(event);
+    try {
+      APIGatewayV2HTTPResponse response = answer(event, requestId, entry);
+      entry.end(response.getStatusCode());
+      return response;
+    } finally {
+      invocation.end();
+      MDC.clear();
+    }
+  }
+
+  private APIGatewayV2HTTPResponse answer(
+      APIGatewayV2HTTPEvent event, String requestId, AccessLog.Entry entry) {
+    try {
+      if (RequestBody.broken(event)) {
+        return problem(ProblemType.BAD_REQUEST, "The body is not valid Base64.", requestId);
+      }
+      EventRequest<Object> request = exchange.request(event);
+      request.setAttribute(Problem.REQUEST_ID, requestId);
+      exchange.exchange(request);
+      entry.route(request);
+      APIGatewayV2HTTPResponse response = request.getResponse().getNativeResponse();
+      if (failedToEncode(response)) {
+        return problem(ProblemType.INTERNAL, UnknownFailureHandler.DETAIL, requestId);
+      }
+      if (ResponseLimit.exceededBy(response)) {
+        LOG.error("The answer exceeds the {} bytes that Lambda carries", ResponseLimit.BYTES);
+        return problem(
+            ProblemType.INTERNAL, "The answer is too large to be sent in one piece.", requestId);
+      }
+      response.getHeaders().put(Headers.REQUEST_ID, requestId);
+      return response;
+    } catch (RuntimeException failure) {
+      LOG.error("Unforeseen failure at the door, answered 500", failure);
+      return problem(ProblemType.INTERNAL, UnknownFailureHandler.DETAIL, requestId);
+    }
+  }
+
+  /** Micronaut leaves a bare 500 when writing the answer itself failed. */
+  private static boolean failedToEncode(APIGatewayV2HTTPResponse response) {
+    return response.getStatusCode() == HttpStatus.INTERNAL_SERVER_ERROR.getCode()
+        && response.getBody() == null;
+  }
+
+  private APIGatewayV2HTTPResponse problem(ProblemType type, String detail, String requestId) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("content-type", Problem.MEDIA_TYPE);
+    headers.put("cache-control", "no-store");
+    headers.put(Headers.REQUEST_ID, requestId);
+    headers.putAll(Headers.SECURITY);
+    return APIGatewayV2HTTPResponse.builder()
+        .withStatusCode(type.status().getCode())
+        .withHeaders(headers)
+        .withCookies(List.of())
+        .withBody(problems.json(type, detail, requestId))
+        .build();
+  }
+
+  /** The gateway's id, which the client may see too; Lambda's own where an event has none. */
+  private static String requestId(APIGatewayV2HTTPEvent event, Context context) {
+    APIGatewayV2HTTPEvent.RequestContext request = event.getRequestContext();
+    return request != null && request.getRequestId() != null
+        ? request.getRequestId()
+        : context.getAwsRequestId();
+  }
+}

@@ -1,0 +1,27 @@
+package org.dreamlms.lib.lambdahttp;
+
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.ApplicationContextConfigurer;
+import io.micronaut.context.annotation.ContextConfigurer;
+import io.micronaut.context.env.PropertySource;
+import java.util.Map;
+
+/** Settings that every HTTP function shares; an environment variable of the same name wins. */
+@ContextConfigurer
+public final class DoorDefaults implements ApplicationContextConfigurer {
+  /** Below the environment's variables, above the framework's own defaults. */
+  private static final int PRIORITY = -1000;
+
+  @Override
+  public void configure(ApplicationContextBuilder builder) {
+    builder
+        .banner(false)
+        .propertySources(
+            PropertySource.of(
+                "lambda-http",
+                Map.of(
+                    // Existing clients read "language": null; the framework would leave it out.
+                    "micronaut.serde.serialization.inclusion", "ALWAYS"),
+                PRIORITY));
+  }
+}

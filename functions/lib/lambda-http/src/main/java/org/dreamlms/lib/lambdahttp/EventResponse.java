@@ -1,0 +1,54 @@
+package org.dreamlms.lib.lambdahttp;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.micronaut.core.convert.ConversionService;
+import io.micronaut.function.BinaryTypeConfiguration;
+import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPResponseServletResponse;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A response in payload format 2.0. The proxy module leaves all but the first {@code Set-Cookie} in
+ * {@code multiValueHeaders}, which this format does not read; here cookies go to {@code cookies},
+ * and other headers with several values are joined as RFC 9110 section 5.3 allows.
+ */
+final class EventResponse<B> extends APIGatewayV2HTTPResponseServletResponse<B> {
+  private static final String SET_COOKIE = "set-cookie";
+
+  EventResponse(ConversionService conversion, BinaryTypeConfiguration binaryTypes) {
+    super(conversion, binaryTypes);
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse getNativeResponse() {
+    Map<String, String> single = new HashMap<>(Headers.SECURITY);
+    List<String> cookies = List.of();
+    for (String name : headers.names()) {
+      List<String> values = headers.getAll(name);
+      String lower = name.toLowerCase(Locale.ROOT);
+      if (lower.equals(SET_COOKIE)) {
+        cookies = List.copyOf(values);
+      } else {
+        single.put(lower, String.join(", ", values));
+      }
+    }
+    var response =
+        APIGatewayV2HTTPResponse.builder()
+            .withStatusCode(status)
+            .withHeaders(single)
+            .withCookies(cookies);
+    if (body.size() == 0) {
+      return response.build();
+    }
+    if (binaryTypeConfiguration.isMediaTypeBinary(headers.getContentType().orElse(null))) {
+      return response
+          .withIsBase64Encoded(true)
+          .withBody(Base64.getEncoder().encodeToString(body.toByteArray()))
+          .build();
+    }
+    return response.withBody(body.toString(getCharacterEncoding())).build();
+  }
+}

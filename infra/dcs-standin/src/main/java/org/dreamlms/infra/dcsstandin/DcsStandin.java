@@ -51,7 +51,7 @@ public final class DcsStandin implements AutoCloseable {
             requests,
             time -> closeDoorFor(settings, time));
     if (settings.seeded() && tables.fresh()) {
-      new SeedLibrary(tables, objects, dcs.shelf(), settings.clock()).fill();
+      new SeedLibrary(tables.publishers(), objects, dcs.shelf(), settings.clock()).fill();
     }
     door =
         new FrontDoor(

@@ -3,6 +3,7 @@ package org.dreamlms.infra.dcsstandin.replay;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,7 +55,7 @@ final class Placeholders {
     return INSTANT.matcher(result).replaceAll(match -> Matcher.quoteReplacement(instant(match)));
   }
 
-  private String instant(java.util.regex.MatchResult match) {
+  private String instant(MatchResult match) {
     Object value = OffsetDateTime.parse(match.group()).toInstant();
     String fraction = match.group(2) == null ? "" : ".micros";
     return "<instant " + number(value) + fraction + match.group(3) + ">";

@@ -70,6 +70,7 @@ final class Replay implements AutoCloseable {
   private String token = "";
   private String apiKey = "";
   private String presigned = "";
+  private String lastEtag = "";
 
   private Replay(S3Store store, HookListener listener, Path folder) {
     this.store = store;
@@ -162,8 +163,6 @@ final class Replay implements AutoCloseable {
       return client.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
   }
-
-  private String lastEtag = "";
 
   private URI uri(String path) {
     if (path.startsWith(STORE)) {

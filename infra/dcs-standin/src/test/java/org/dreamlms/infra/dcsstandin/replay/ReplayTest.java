@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -84,6 +85,6 @@ final class ReplayTest {
                     .isEqualTo(
                         Signature.header(
                             "peer-webhook-secret-0123456789",
-                            message.body().getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+                            message.body().getBytes(StandardCharsets.UTF_8))));
   }
 }

@@ -11,6 +11,7 @@ import java.awt.geom.Arc2D;
 import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
 /** Draws simple things in flat colours, which PNG keeps small. */
@@ -187,7 +188,7 @@ final class Brush {
   }
 
   static Shape box(double x, double y, double width, double height) {
-    return new java.awt.geom.Rectangle2D.Double(x, y, width, height);
+    return new Rectangle2D.Double(x, y, width, height);
   }
 
   static Shape circle(double x, double y, double diameter) {

@@ -1,6 +1,8 @@
 package org.dreamlms.infra.dcsstandin.seed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.Polygon;
+import java.awt.Shape;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -283,11 +285,11 @@ final class PaintSeed {
     return new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
   }
 
-  private static java.awt.Shape shape(JsonNode at) {
+  private static Shape shape(JsonNode at) {
     return shape(at, false);
   }
 
-  private static java.awt.Shape shape(JsonNode at, boolean round) {
+  private static Shape shape(JsonNode at, boolean round) {
     double x = at.path("x").asDouble();
     double y = at.path("y").asDouble();
     return round
@@ -295,8 +297,8 @@ final class PaintSeed {
         : Brush.box(x, y, at.path("w").asDouble(), at.path("h").asDouble());
   }
 
-  private static java.awt.Shape play(JsonNode at) {
-    java.awt.Polygon triangle = new java.awt.Polygon();
+  private static Shape play(JsonNode at) {
+    Polygon triangle = new Polygon();
     int x = at.path("x").asInt();
     int y = at.path("y").asInt();
     triangle.addPoint(x + 16, y + 12);

@@ -20,12 +20,17 @@ public abstract class DcsContract {
    * Something that the DCS contains.
    *
    * @param book a published book with config, cover and a publisher with a logo
-   * @param picture path of a PNG of that book
+   * @param file path of a file of that book
+   * @param contentType of that file
    * @param archivedBook if there is one
    * @param inactivePublisher if there is one
    */
   public record Sample(
-      int book, String picture, OptionalInt archivedBook, OptionalInt inactivePublisher) {}
+      int book,
+      String file,
+      String contentType,
+      OptionalInt archivedBook,
+      OptionalInt inactivePublisher) {}
 
   protected abstract Sample sample();
 
@@ -142,11 +147,11 @@ public abstract class DcsContract {
 
   @Test
   void a_file_is_as_large_as_the_tree_says() {
-    DcsFile picture = dcs().object(book().folder(), sample().picture()).orElseThrow();
+    DcsFile file = dcs().object(book().folder(), sample().file()).orElseThrow();
 
-    DcsNode listed = find(dcs().tree(book().folder()), "/" + sample().picture());
-    assertThat(picture.contentType()).isEqualTo("image/png");
-    assertThat((long) picture.bytes().length()).isEqualTo(listed.size());
+    DcsNode listed = find(dcs().tree(book().folder()), "/" + sample().file());
+    assertThat(file.contentType()).isEqualTo(sample().contentType());
+    assertThat((long) file.bytes().length()).isEqualTo(listed.size());
   }
 
   private static DcsNode find(DcsNode node, String end) {
@@ -167,9 +172,9 @@ public abstract class DcsContract {
   @Test
   void a_presigned_address_is_for_the_file_and_the_time_asked_for() {
     PresignedFile file =
-        dcs().presigned(book().folder(), sample().picture(), Duration.ofHours(1)).orElseThrow();
+        dcs().presigned(book().folder(), sample().file(), Duration.ofHours(1)).orElseThrow();
 
-    String name = sample().picture().substring(sample().picture().lastIndexOf('/') + 1);
+    String name = sample().file().substring(sample().file().lastIndexOf('/') + 1);
     assertThat(file.url().getPath()).endsWith(name);
     assertThat(file.validFor()).isEqualTo(Duration.ofHours(1));
     assertThat(file.toString()).doesNotContain("X-Amz");

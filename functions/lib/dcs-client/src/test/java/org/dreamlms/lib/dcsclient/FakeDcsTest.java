@@ -29,6 +29,6 @@ class FakeDcsTest extends DcsContract {
 
   @Override
   protected Sample sample() {
-    return new Sample(12, "images/M1/p7.png", OptionalInt.of(13), OptionalInt.of(3));
+    return new Sample(12, "images/M1/p7.png", "image/png", OptionalInt.of(13), OptionalInt.of(3));
   }
 }

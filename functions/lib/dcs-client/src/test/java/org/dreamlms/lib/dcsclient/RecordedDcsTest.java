@@ -32,7 +32,7 @@ class RecordedDcsTest extends DcsContract {
 
   @Override
   protected Sample sample() {
-    return new Sample(1, "images/M1/p7.png", OptionalInt.of(7), OptionalInt.of(4));
+    return new Sample(1, "audio/u1.mp3", "audio/mpeg", OptionalInt.of(7), OptionalInt.of(4));
   }
 
   @Test

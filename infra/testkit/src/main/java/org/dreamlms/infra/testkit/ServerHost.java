@@ -1,0 +1,57 @@
+package org.dreamlms.infra.testkit;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.dreamlms.infra.testkit.S3Store.Cors;
+
+/**
+ * Main class of a process that holds one shared server until the Maven run is over.
+ *
+ * <p>It watches the run's process instead of being told: builds are cancelled and killed, too.
+ */
+final class ServerHost {
+  private ServerHost() {}
+
+  /** Arguments: kind of server, process number of the run, its start, the folder of the run. */
+  public static void main(String[] arguments) throws Exception {
+    MavenRun run = new MavenRun(Long.parseLong(arguments[1]), Long.parseLong(arguments[2]));
+    SharedServer kind = SharedServer.valueOf(arguments[0]);
+    try (Held held = start(kind)) {
+      System.out.println("port: " + held.port());
+      run.process().ifPresent(process -> process.onExit().join());
+    } finally {
+      kind.forget(Path.of(arguments[3]));
+      // The servers' libraries leave threads behind.
+      System.exit(0);
+    }
+  }
+
+  private static Held start(SharedServer kind) {
+    return switch (kind) {
+      case POSTGRES -> {
+        PostgresStore store = PostgresStore.start(PostgresStore.Settings.throwAway());
+        yield new Held(store.port(), store);
+      }
+      case DYNAMO -> {
+        DynamoStore store = DynamoStore.start(DynamoStore.Settings.throwAway());
+        yield new Held(store.port(), store);
+      }
+      case S3 -> {
+        Cors anywhere = Cors.browsersOf(List.of("*"));
+        S3Store store = S3Store.start(S3Store.Settings.throwAway().with(anywhere));
+        yield new Held(store.port(), store);
+      }
+      case QUEUES -> {
+        QueueStore store = QueueStore.start(QueueStore.Settings.throwAway());
+        yield new Held(store.port(), store);
+      }
+    };
+  }
+
+  private record Held(int port, AutoCloseable store) implements AutoCloseable {
+    @Override
+    public void close() throws Exception {
+      store.close();
+    }
+  }
+}

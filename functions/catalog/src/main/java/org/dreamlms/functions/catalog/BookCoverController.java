@@ -1,0 +1,34 @@
+package org.dreamlms.functions.catalog;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.dreamlms.lib.access.Anonymous;
+import org.dreamlms.lib.bookcatalog.BookCatalog;
+import org.dreamlms.lib.bookcatalog.Picture;
+
+/** A book's cover, for anybody: pages show it before somebody has logged in. */
+@Controller("/api/v1/books/{id}/cover")
+final class BookCoverController {
+  private final BookCatalog catalog;
+
+  BookCoverController(BookCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  @Get
+  @Anonymous
+  @Produces(MediaType.ALL)
+  HttpResponse<byte[]> cover(HttpRequest<?> request, String id) {
+    return PictureAnswer.to(request, find(DcsId.parse(id)).orElseThrow(NotFound::cover));
+  }
+
+  private Optional<Picture> find(OptionalInt id) {
+    return id.isEmpty() ? Optional.empty() : catalog.book(id.getAsInt()).flatMap(catalog::cover);
+  }
+}

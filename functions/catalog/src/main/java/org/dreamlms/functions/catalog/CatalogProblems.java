@@ -1,0 +1,50 @@
+package org.dreamlms.functions.catalog;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import org.dreamlms.lib.bookcatalog.CatalogContentInvalid;
+import org.dreamlms.lib.bookcatalog.CatalogUnavailable;
+import org.dreamlms.lib.problems.ProblemExceptionHandler;
+import org.dreamlms.lib.problems.ProblemType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a failing DCS means to a reader. What DCS said is in the log only. */
+@Factory
+final class CatalogProblems {
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogProblems.class);
+
+  /** Where DCS did not say when to come back: about as long as one of its restarts takes. */
+  private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
+
+  @Singleton
+  ExceptionHandler<CatalogUnavailable, HttpResponse<?>> unavailable() {
+    return (request, failure) -> {
+      LOG.warn("DCS is not available and nothing is cached, answered 503", failure);
+      Duration wait = failure.retryAfter();
+      return ProblemExceptionHandler.respond(
+          ProblemType.DCS_UNAVAILABLE,
+          "The books cannot be reached at the moment. Nothing is lost: please try again shortly.",
+          List.of(),
+          wait == null ? USUAL_WAIT : wait,
+          request);
+    };
+  }
+
+  @Singleton
+  ExceptionHandler<CatalogContentInvalid, HttpResponse<?>> contentInvalid() {
+    return (request, failure) -> {
+      LOG.warn("DCS serves content that cannot be read, answered 502; tell the publisher", failure);
+      return ProblemExceptionHandler.respond(
+          ProblemType.DCS_CONTENT_INVALID,
+          "The content of this book is damaged. Its publisher has to upload it again.",
+          List.of(),
+          null,
+          request);
+    };
+  }
+}

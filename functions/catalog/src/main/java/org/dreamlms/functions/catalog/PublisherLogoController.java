@@ -1,0 +1,36 @@
+package org.dreamlms.functions.catalog;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.dreamlms.lib.access.Anonymous;
+import org.dreamlms.lib.bookcatalog.BookCatalog;
+import org.dreamlms.lib.bookcatalog.Picture;
+
+/** A publisher's logo, for anybody. */
+@Controller("/api/v1/publishers/{id}/logo")
+final class PublisherLogoController {
+  private final BookCatalog catalog;
+
+  PublisherLogoController(BookCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  @Get
+  @Anonymous
+  @Produces(MediaType.ALL)
+  HttpResponse<byte[]> logo(HttpRequest<?> request, String id) {
+    return PictureAnswer.to(request, find(DcsId.parse(id)).orElseThrow(NotFound::logo));
+  }
+
+  private Optional<Picture> find(OptionalInt id) {
+    return id.isEmpty()
+        ? Optional.empty()
+        : catalog.publisher(id.getAsInt()).flatMap(catalog::logo);
+  }
+}

@@ -1,0 +1,36 @@
+package org.dreamlms.lib.dcsclient;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came back, whole.
+ *
+ * @param etag as sent
+ * @param retryAfter as sent
+ */
+record Answer(
+    int status,
+    byte[] body,
+    @Nullable String contentType,
+    @Nullable String etag,
+    @Nullable String retryAfter) {
+
+  boolean ok() {
+    return status == 200;
+  }
+
+  /** DCS of one version says 401 without a token, of another 403 (contracts/dcs.md 1.2). */
+  boolean refusesToken() {
+    return status == 401
+        || (status == 403 && detail().filter("Not authenticated"::equals).isPresent());
+  }
+
+  /**
+   * The {@code detail} of an error body when it is a string; DCS also sends objects, arrays and
+   * plain text.
+   */
+  Optional<String> detail() {
+    return JsonReader.detail(body);
+  }
+}

@@ -1,0 +1,35 @@
+package org.dreamlms.lib.dcsclient;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing asked of DCS.
+ *
+ * @param operation for messages, in words of this client
+ * @param area which part of DCS has to work for it
+ * @param path encoded, with query
+ * @param json body of a POST; null for a GET
+ * @param limit largest body that is read, in bytes
+ */
+record Ask(String operation, Area area, String path, byte @Nullable [] json, int limit) {
+
+  /**
+   * Parts of DCS that fail on their own, so each has a breaker of its own (contracts/dcs.md L5).
+   */
+  enum Area {
+    /** DCS and its database. */
+    ROWS,
+    /** The object store behind DCS. */
+    FILES,
+    /** The login. */
+    LOGIN
+  }
+
+  static Ask rows(String operation, String path, DcsLimits limits) {
+    return new Ask(operation, Area.ROWS, path, null, limits.rows());
+  }
+
+  static Ask file(String operation, String path, int limit) {
+    return new Ask(operation, Area.FILES, path, null, limit);
+  }
+}

@@ -1,0 +1,84 @@
+package org.dreamlms.lib.dcsclient;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the LMS reads from DCS (Dream Central Storage). Read-only: nothing here changes DCS.
+ *
+ * <p>An empty {@link Optional} means that DCS itself said "there is no such thing"; it never stands
+ * for a failure. Rows come as DCS keeps them: drafts, archived books and inactive publishers
+ * included, in no particular order. Nothing is cached here. Each call ends within {@link
+ * RemainingTime#left()}. Safe for any number of threads.
+ *
+ * <p>Every method throws {@link DcsUnavailable} when no answer could be had, and {@link
+ * DcsContentInvalid} when there was one that is not what it should be (asking again will not help).
+ */
+public interface Dcs {
+
+  /** All active publishers, however many pages DCS needs for them, each once. */
+  List<DcsPublisher> publishers();
+
+  /** One publisher, also an inactive or suspended one: look at {@link DcsPublisher#status()}. */
+  Optional<DcsPublisher> publisher(int id);
+
+  /**
+   * The logo of a publisher. DCS answers "absent" during an outage of its object store too, so
+   * remember an absent logo only briefly.
+   */
+  Optional<DcsFile> logo(int publisherId);
+
+  /** All books that are not archived, drafts included. */
+  List<DcsBook> books();
+
+  /**
+   * The books of one publisher that are not archived, drafts included; none for an unknown
+   * publisher.
+   */
+  List<DcsBook> booksOf(int publisherId);
+
+  /** One book, also a draft or an archived one: look at {@link DcsBook#status()}. */
+  Optional<DcsBook> book(int id);
+
+  /**
+   * Many books by id, asked for in chunks of 100. Unknown and archived ids are silently missing
+   * from the answer, whose order is DCS's own.
+   */
+  List<DcsBook> booksById(Collection<Integer> ids);
+
+  /**
+   * The {@code config.json} of a book: one JSON object in UTF-8, with or without a byte order mark,
+   * not larger and not deeper than {@link DcsLimits} allows. Of a repeated key the last value
+   * counts, as in DCS itself.
+   *
+   * @throws DcsContentInvalid when the file is there but is something else, for instance a picture
+   */
+  Optional<DcsConfig> config(BookFolder book);
+
+  /** The cover picture that the row of the book names. */
+  Optional<DcsFile> cover(BookFolder book);
+
+  /**
+   * One file of a book, whole.
+   *
+   * @param path relative to the folder of the book, such as {@code images/M1/p7.png}; one that
+   *     leaves the folder is absent
+   */
+  Optional<DcsFile> object(BookFolder book, String path);
+
+  /**
+   * All files of a book; a folder without children for an unknown one (DCS does not say "absent"
+   * here).
+   */
+  DcsNode tree(BookFolder book);
+
+  /**
+   * An address from which a browser can read one file without a login. It is a secret: never log
+   * it.
+   *
+   * @param validFor 60 s to 24 h
+   */
+  Optional<PresignedFile> presigned(BookFolder book, String path, Duration validFor);
+}

@@ -1,0 +1,244 @@
+package org.dreamlms.lib.dcsclient;
+
+import io.micronaut.json.tree.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Dcs} over HTTP: which address answers what (contracts/dcs.md 1.4 to 1.6). */
+final class HttpDcs implements Dcs {
+
+  /** Most that DCS allows on one page. It has no order, so few large pages lose least. */
+  private static final int PAGE = 1_000;
+
+  /** A DCS that would never end its list does not keep us for ever. */
+  private static final int MOST_PAGES = 100;
+
+  /** Most that DCS allows in one batch; 422 beyond. */
+  private static final int BATCH = 100;
+
+  private static final Duration SHORTEST_PRESIGN = Duration.ofSeconds(60);
+  private static final Duration LONGEST_PRESIGN = Duration.ofSeconds(86_400);
+  private static final String OCTETS = "application/octet-stream";
+
+  private final SignedInCalls calls;
+  private final Paths paths;
+  private final JsonReader json;
+  private final DcsLimits limits;
+
+  HttpDcs(SignedInCalls calls, Paths paths, JsonReader json, DcsLimits limits) {
+    this.calls = calls;
+    this.paths = paths;
+    this.json = json;
+    this.limits = limits;
+  }
+
+  @Override
+  public List<DcsPublisher> publishers() {
+    Deadline deadline = calls.deadline();
+    Map<Integer, DcsPublisher> byId = new LinkedHashMap<>();
+    for (int page = 0; page < MOST_PAGES; page++) {
+      Ask ask =
+          Ask.rows("publishers", "/publishers/?skip=" + page * PAGE + "&limit=" + PAGE, limits);
+      JsonNode body = parsed(ask, calls.get(ask, deadline).body(), json::readObject);
+      List<DcsPublisher> rows =
+          parsed(ask, body, node -> Rows.list(member(node, "items"), Rows::publisher));
+      rows.forEach(row -> byId.putIfAbsent(row.id(), row));
+      OptionalInt total = Rows.integer(body.get("total"));
+      if (rows.isEmpty() || total.isEmpty() || byId.size() >= total.getAsInt()) {
+        break;
+      }
+    }
+    return List.copyOf(byId.values());
+  }
+
+  @Override
+  public Optional<DcsPublisher> publisher(int id) {
+    Ask ask = Ask.rows("publisher", "/publishers/" + id, limits);
+    return calls.find(ask).map(answer -> row(ask, answer, Rows::publisher));
+  }
+
+  @Override
+  public Optional<DcsFile> logo(int publisherId) {
+    return calls
+        .find(Ask.file("logo", "/publishers/" + publisherId + "/logo", limits.picture()))
+        .map(HttpDcs::file);
+  }
+
+  @Override
+  public List<DcsBook> books() {
+    return books(Ask.rows("books", "/books/", limits));
+  }
+
+  @Override
+  public List<DcsBook> booksOf(int publisherId) {
+    return books(Ask.rows("books of a publisher", "/books/?publisher_id=" + publisherId, limits));
+  }
+
+  private List<DcsBook> books(Ask ask) {
+    return bookRows(ask, calls.get(ask, calls.deadline()));
+  }
+
+  @Override
+  public Optional<DcsBook> book(int id) {
+    Ask ask = Ask.rows("book", "/books/" + id, limits);
+    return calls.find(ask).map(answer -> row(ask, answer, Rows::book));
+  }
+
+  @Override
+  public List<DcsBook> booksById(Collection<Integer> ids) {
+    Deadline deadline = calls.deadline();
+    List<Integer> distinct = ids.stream().distinct().toList();
+    List<DcsBook> books = new ArrayList<>();
+    for (int from = 0; from < distinct.size(); from += BATCH) {
+      List<Integer> chunk = distinct.subList(from, Math.min(from + BATCH, distinct.size()));
+      String body =
+          chunk.stream().map(String::valueOf).collect(Collectors.joining(",", "{\"ids\":[", "]}"));
+      Ask ask =
+          new Ask(
+              "books by id",
+              Ask.Area.ROWS,
+              "/books/batch",
+              body.getBytes(StandardCharsets.UTF_8),
+              limits.rows());
+      books.addAll(bookRows(ask, calls.get(ask, deadline)));
+    }
+    return List.copyOf(books);
+  }
+
+  /**
+   * Read as a stored file, which has a validator and is parsed by us; {@code /config} only where
+   * DCS does not know {@code /object} at all, since a missing file would be missing there too.
+   */
+  @Override
+  public Optional<DcsConfig> config(BookFolder book) {
+    Optional<String> folder = paths.folder(book);
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    Deadline deadline = calls.deadline();
+    Ask stored = Ask.file("config", folder.get() + "/object?path=config.json", limits.config());
+    Answer answer = calls.answer(stored, deadline);
+    if (SignedInCalls.isUnknownRoute(answer)) {
+      answer =
+          calls.answer(Ask.file("config", folder.get() + "/config", limits.config()), deadline);
+    }
+    return SignedInCalls.present(stored, answer)
+        .map(
+            found ->
+                new DcsConfig(row(stored, found, node -> node), found.body().length, tag(found)));
+  }
+
+  @Override
+  public Optional<DcsFile> cover(BookFolder book) {
+    return paths
+        .folder(book)
+        .flatMap(folder -> calls.find(Ask.file("cover", folder + "/cover", limits.picture())))
+        .map(HttpDcs::file);
+  }
+
+  @Override
+  public Optional<DcsFile> object(BookFolder book, String path) {
+    return ask("object", book, "/object?path=", path, "", limits.object())
+        .flatMap(calls::find)
+        .map(HttpDcs::file);
+  }
+
+  @Override
+  public DcsNode tree(BookFolder book) {
+    String folder =
+        paths
+            .folder(book)
+            .orElseThrow(() -> new DcsContentInvalid("tree", "a name cannot be part of a path"));
+    Ask ask = Ask.file("tree", folder, limits.rows());
+    return row(ask, calls.get(ask, calls.deadline()), Rows::tree);
+  }
+
+  @Override
+  public Optional<PresignedFile> presigned(BookFolder book, String path, Duration validFor) {
+    DcsSettings.within(
+        "the validity of a presigned address", validFor, SHORTEST_PRESIGN, LONGEST_PRESIGN);
+    String expires = "&expires=" + validFor.toSeconds();
+    return ask("presigned", book, "/presigned?path=", path, expires, DcsLimits.LOGIN)
+        .flatMap(ask -> calls.find(ask).map(answer -> row(ask, answer, HttpDcs::presigned)));
+  }
+
+  private Optional<Ask> ask(
+      String operation, BookFolder book, String address, String path, String more, int limit) {
+    return Paths.staysInside(path)
+        ? paths
+            .folder(book)
+            .map(folder -> Ask.file(operation, folder + address + Paths.encode(path) + more, limit))
+        : Optional.empty();
+  }
+
+  private static PresignedFile presigned(JsonNode node) throws IOException {
+    String url = JsonReader.text(node, "url");
+    if (url == null) {
+      throw new IOException("no url");
+    }
+    try {
+      return new PresignedFile(
+          URI.create(url), Duration.ofSeconds(Rows.required(node, "expires_in")));
+    } catch (IllegalArgumentException _) {
+      throw new IOException("url is none"); // without the cause, which quotes it
+    }
+  }
+
+  private static DcsFile file(Answer answer) {
+    String type = answer.contentType();
+    return new DcsFile(Bytes.owning(answer.body()), type == null ? OCTETS : type, tag(answer));
+  }
+
+  private static @Nullable String tag(Answer answer) {
+    String etag = answer.etag();
+    if (etag == null) {
+      return null;
+    }
+    String bare = etag.startsWith("W/") ? etag.substring(2) : etag;
+    return bare.length() >= 2 && bare.startsWith("\"") && bare.endsWith("\"")
+        ? bare.substring(1, bare.length() - 1)
+        : bare;
+  }
+
+  private List<DcsBook> bookRows(Ask ask, Answer answer) {
+    return parsed(ask, parsed(ask, answer.body(), json::read), node -> Rows.list(node, Rows::book));
+  }
+
+  private <T> T row(Ask ask, Answer answer, Rows.Row<T> row) {
+    return parsed(ask, parsed(ask, answer.body(), json::readObject), row::read);
+  }
+
+  private static JsonNode member(JsonNode node, String name) throws IOException {
+    JsonNode member = node.get(name);
+    if (member == null) {
+      throw new IOException(name + " is missing");
+    }
+    return member;
+  }
+
+  @FunctionalInterface
+  private interface Parser<A, B> {
+    B parse(A from) throws IOException;
+  }
+
+  private static <A, B> B parsed(Ask ask, A from, Parser<A, B> parser) {
+    try {
+      return parser.parse(from);
+    } catch (IOException e) {
+      // Without the cause: messages of the parser quote the content.
+      throw new DcsContentInvalid(
+          ask.operation(), "it cannot be read (" + e.getClass().getSimpleName() + ")");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What the stand-in answers, resource by resource. */
+@NullMarked
+package org.dreamlms.infra.dcsstandin.endpoints;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package org.dreamlms.infra.dcsstandin.faults;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that goes wrong.
+ *
+ * @param pathPrefix compared with the decoded path; {@code /} is everything
+ * @param status for {@link Kind#STATUS} only
+ * @param delay for {@link Kind#SLOW} before the answer, for {@link Kind#DRIP} before each byte, for
+ *     {@link Kind#EMPTY_BOOK} between deleting a book's old files and storing its new ones
+ * @param retryAfter the header of a {@link Kind#STATUS} answer, as written
+ * @param times how many requests it meets; 0 means until cleared
+ */
+public record Fault(
+    String pathPrefix,
+    Kind kind,
+    int status,
+    Duration delay,
+    @Nullable String retryAfter,
+    int times) {
+
+  /** How it goes wrong. */
+  public enum Kind {
+    /** The connection is reset instead of answered. */
+    DOWN,
+    /** The right answer, late. */
+    SLOW,
+    /** Another status with a JSON detail (500: plain text). */
+    STATUS,
+    /** Status 200, {@code application/json}, half a document. */
+    MALFORMED,
+    /** The right answer, byte by byte. */
+    DRIP,
+    /** The right head, half the body, then a reset. */
+    CUT,
+    /** Makes the window visible in which a book whose content is replaced has no files. */
+    EMPTY_BOOK
+  }
+
+  public Fault {
+    if (!pathPrefix.startsWith("/")) {
+      throw new IllegalArgumentException("pathPrefix starts with a slash: " + pathPrefix);
+    }
+    if (kind == Kind.STATUS && (status < 400 || status > 599)) {
+      throw new IllegalArgumentException("status is an error between 400 and 599: " + status);
+    }
+    if (delay.isNegative() || times < 0) {
+      throw new IllegalArgumentException("delay and times are not negative");
+    }
+  }
+
+  public static Fault down(String pathPrefix) {
+    return new Fault(pathPrefix, Kind.DOWN, 0, Duration.ZERO, null, 0);
+  }
+
+  public static Fault slow(String pathPrefix, Duration delay) {
+    return new Fault(pathPrefix, Kind.SLOW, 0, delay, null, 0);
+  }
+
+  public static Fault status(String pathPrefix, int status) {
+    return new Fault(pathPrefix, Kind.STATUS, status, Duration.ZERO, null, 0);
+  }
+
+  public static Fault malformed(String pathPrefix) {
+    return new Fault(pathPrefix, Kind.MALFORMED, 0, Duration.ZERO, null, 0);
+  }
+
+  public static Fault drip(String pathPrefix, Duration perByte) {
+    return new Fault(pathPrefix, Kind.DRIP, 0, perByte, null, 0);
+  }
+
+  public static Fault cut(String pathPrefix) {
+    return new Fault(pathPrefix, Kind.CUT, 0, Duration.ZERO, null, 0);
+  }
+
+  public static Fault emptyBook(Duration window) {
+    return new Fault("/", Kind.EMPTY_BOOK, 0, window, null, 0);
+  }
+
+  public Fault times(int count) {
+    return new Fault(pathPrefix, kind, status, delay, retryAfter, count);
+  }
+
+  public Fault retryAfter(String value) {
+    return new Fault(pathPrefix, kind, status, delay, value, times);
+  }
+}

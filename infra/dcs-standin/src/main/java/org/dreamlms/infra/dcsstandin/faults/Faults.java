@@ -1,0 +1,56 @@
+package org.dreamlms.infra.dcsstandin.faults;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The faults that are set. The first that fits a request wins. Safe for any number of threads. */
+public final class Faults {
+  private final List<Active> active = new ArrayList<>();
+
+  public synchronized void set(Fault fault) {
+    active.add(new Active(fault));
+  }
+
+  public synchronized void clear() {
+    active.clear();
+  }
+
+  public synchronized List<Fault> all() {
+    return active.stream().map(one -> one.fault).toList();
+  }
+
+  /** The fault for a request of this path; counts as one of its times. */
+  public Optional<Fault> meet(String path) {
+    return take(
+        fault -> fault.kind() != Fault.Kind.EMPTY_BOOK && path.startsWith(fault.pathPrefix()));
+  }
+
+  /** Called between deleting a book's old files and storing the new ones. */
+  public void emptyBook() {
+    take(fault -> fault.kind() == Fault.Kind.EMPTY_BOOK)
+        .ifPresent(fault -> Pause.of(fault.delay()));
+  }
+
+  private synchronized Optional<Fault> take(Predicate<Fault> wanted) {
+    Optional<Active> found = active.stream().filter(one -> wanted.test(one.fault)).findFirst();
+    found.ifPresent(
+        one -> {
+          one.met++;
+          if (one.met == one.fault.times()) {
+            active.remove(one);
+          }
+        });
+    return found.map(one -> one.fault);
+  }
+
+  private static final class Active {
+    private final Fault fault;
+    private int met;
+
+    private Active(Fault fault) {
+      this.fault = fault;
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package org.dreamlms.infra.dcsstandin.webhooks;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.dreamlms.infra.dcsstandin.http.Json;
+import org.dreamlms.infra.dcsstandin.rows.Delivery;
+import org.dreamlms.infra.dcsstandin.rows.Stamp;
+import org.dreamlms.infra.dcsstandin.rows.Subscription;
+import org.dreamlms.infra.dcsstandin.rows.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends events as DCS does: three attempts in all, 1 s and 2 s apart, any 2xx is success, redirects
+ * and 4xx count as failure, and what failed three times is never sent again. The body is made when
+ * sending starts, so it may be newer than the event; retries repeat it byte by byte.
+ */
+public final class Deliveries implements AutoCloseable {
+  private static final List<Duration> WAITS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2));
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final int LOGGED_CHARACTERS = 1000;
+
+  /** So that {@code rows.json} stays small; the log shows 100 per subscription. */
+  private static final int KEPT = 400;
+
+  private final Table<Subscription> subscriptions;
+  private final Table<Delivery> log;
+  private final Waits waits;
+  private final InstantSource clock;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .connectTimeout(LIMIT)
+          .build();
+
+  public Deliveries(
+      Table<Subscription> subscriptions, Table<Delivery> log, Waits waits, InstantSource clock) {
+    this.subscriptions = subscriptions;
+    this.log = log;
+    this.waits = waits;
+    this.clock = clock;
+  }
+
+  /**
+   * Queues one delivery per subscription that wants the event.
+   *
+   * @param data read when sending starts; empty when the row is gone by then
+   */
+  public void announce(String event, Supplier<Optional<ObjectNode>> data) {
+    for (Subscription subscription : subscriptions.where(s -> s.wants(event))) {
+      Delivery queued =
+          log.insert(
+              id ->
+                  new Delivery(
+                      id,
+                      subscription.id(),
+                      event,
+                      "",
+                      Delivery.PENDING,
+                      null,
+                      null,
+                      null,
+                      0,
+                      now(),
+                      null));
+      waits.after(Duration.ZERO, () -> start(queued, subscription, data));
+    }
+    List<Delivery> all = log.all();
+    all.stream().limit(Math.max(0, all.size() - KEPT)).forEach(oldest -> log.delete(oldest.id()));
+  }
+
+  private void start(
+      Delivery queued, Subscription subscription, Supplier<Optional<ObjectNode>> data) {
+    Optional<ObjectNode> current = data.get();
+    if (current.isEmpty()) {
+      log.update(ended(queued, Delivery.FAILED, null, null, "the row is gone", 0));
+      return;
+    }
+    ObjectNode message =
+        Json.object().put("event", queued.eventType()).put("timestamp", Stamp.zulu(now()));
+    message.set("data", current.get());
+    Delivery built = withPayload(queued, Json.text(message));
+    log.update(built);
+    attempt(built, subscription, 1);
+  }
+
+  private void attempt(Delivery delivery, Subscription subscription, int number) {
+    Delivery done;
+    try {
+      HttpResponse<byte[]> response =
+          client.send(request(delivery, subscription), HttpResponse.BodyHandlers.ofByteArray());
+      String body = shortened(new String(response.body(), StandardCharsets.UTF_8));
+      boolean accepted = response.statusCode() / 100 == 2;
+      done =
+          ended(
+              delivery,
+              accepted ? Delivery.SUCCESS : Delivery.FAILED,
+              response.statusCode(),
+              body,
+              accepted ? null : "HTTP " + response.statusCode() + ": " + body,
+              number);
+    } catch (IOException | IllegalArgumentException e) {
+      done = ended(delivery, Delivery.FAILED, null, null, String.valueOf(e), number);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    if (done.status().equals(Delivery.FAILED) && number <= WAITS.size()) {
+      log.update(retried(done));
+      waits.after(WAITS.get(number - 1), () -> attempt(delivery, subscription, number + 1));
+    } else {
+      log.update(done);
+    }
+  }
+
+  private static HttpRequest request(Delivery delivery, Subscription subscription) {
+    byte[] body = delivery.payload().getBytes(StandardCharsets.UTF_8);
+    return HttpRequest.newBuilder(URI.create(subscription.url()))
+        .timeout(LIMIT)
+        .header("Accept", "*/*")
+        .header("User-Agent", "Dream-Central-Storage-Webhook/1.0")
+        .header("Content-Type", "application/json")
+        .header("X-Webhook-Signature", Signature.header(subscription.secret(), body))
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+        .build();
+  }
+
+  private Delivery ended(
+      Delivery delivery,
+      String status,
+      @Nullable Integer responseStatus,
+      @Nullable String responseBody,
+      @Nullable String error,
+      int attempts) {
+    return new Delivery(
+        delivery.id(),
+        delivery.subscriptionId(),
+        delivery.eventType(),
+        delivery.payload(),
+        status,
+        responseStatus,
+        responseBody,
+        error,
+        attempts,
+        delivery.createdAt(),
+        now());
+  }
+
+  private static Delivery retried(Delivery failed) {
+    return new Delivery(
+        failed.id(),
+        failed.subscriptionId(),
+        failed.eventType(),
+        failed.payload(),
+        Delivery.PENDING,
+        failed.responseStatus(),
+        failed.responseBody(),
+        failed.errorMessage(),
+        failed.attemptCount(),
+        failed.createdAt(),
+        null);
+  }
+
+  private static Delivery withPayload(Delivery queued, String payload) {
+    return new Delivery(
+        queued.id(),
+        queued.subscriptionId(),
+        queued.eventType(),
+        payload,
+        queued.status(),
+        null,
+        null,
+        null,
+        0,
+        queued.createdAt(),
+        null);
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LOGGED_CHARACTERS ? text : text.substring(0, LOGGED_CHARACTERS);
+  }
+
+  private Instant now() {
+    return Stamp.stored(clock.instant());
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
 /** A school with four books of two publishers, asked through the real handler. */
-@MicronautTest(startApplication = false)
+@MicronautTest(startApplication = false, transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SchoolTest implements TestPropertyProvider {
   private static final ECKey KEY = key();
@@ -83,6 +83,10 @@ abstract class SchoolTest implements TestPropertyProvider {
   @Override
   public Map<String, String> getProperties() {
     return Map.of(
+        // Never connected to: what is read from it is replaced.
+        "lms.database.url", "jdbc:postgresql://127.0.0.1:1/none",
+        "lms.database.user", "nobody",
+        "lms.database.password", "not-a-secret-in-tests",
         "access.signing-key", KEY.toJSONString(),
         "access.public-keys", new JWKSet(KEY).toString(),
         "books.s3.endpoint", "http://127.0.0.1:9000",

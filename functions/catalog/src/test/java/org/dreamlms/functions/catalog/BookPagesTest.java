@@ -36,7 +36,7 @@ final class BookPagesTest extends SchoolTest {
 
   @Test
   void all_pages_are_shown_with_what_stands_on_them() {
-    shelf.config(1, CONFIG);
+    putConfig(1, CONFIG);
 
     var reply = get(Person.TEACHER, "/api/v1/books/1/pages/detail");
 
@@ -90,14 +90,14 @@ final class BookPagesTest extends SchoolTest {
 
   @Test
   void a_student_may_not_leaf_through_books() {
-    shelf.config(4, CONFIG);
+    putConfig(4, CONFIG);
 
     assertThat(get(Person.STUDENT, "/api/v1/books/4/pages/detail").status()).isEqualTo(403);
   }
 
   @Test
   void pages_of_a_foreign_book_are_absent() {
-    shelf.config(3, CONFIG);
+    putConfig(3, CONFIG);
 
     var reply = get(Person.TEACHER, "/api/v1/books/3/pages/detail");
 
@@ -114,7 +114,7 @@ final class BookPagesTest extends SchoolTest {
 
   @Test
   void a_damaged_book_is_no_outage() {
-    shelf.failWith(new CatalogContentInvalid("config.json of book 1", null));
+    shelf.failing(new CatalogContentInvalid("config.json of book 1", null));
 
     var reply = get(Person.TEACHER, "/api/v1/books/1/pages/detail");
 
@@ -138,7 +138,7 @@ final class BookPagesTest extends SchoolTest {
                         + "x".repeat(500_000)
                         + "'}}]}")
             .collect(Collectors.joining(","));
-    shelf.config(1, json("{'modules':[{'pages':[" + pages + "]}]}"));
+    putConfig(1, json("{'modules':[{'pages':[" + pages + "]}]}"));
 
     var reply = get(Person.TEACHER, "/api/v1/books/1/pages/detail");
 

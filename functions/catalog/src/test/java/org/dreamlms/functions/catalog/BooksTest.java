@@ -176,8 +176,8 @@ final class BooksTest extends SchoolTest {
 
   @Test
   void books_are_found_by_a_type_of_activity() {
-    shelf.config(1, activity("circle"));
-    shelf.config(4, activity("markwithx"));
+    putConfig(1, activity("circle"));
+    putConfig(4, activity("markwithx"));
 
     assertThat(get(Person.ADMIN, "/api/v1/books?activity_type=circle").text())
         .isEqualTo(list(1, 0, 20, BRAINS));
@@ -187,7 +187,7 @@ final class BooksTest extends SchoolTest {
 
   @Test
   void an_outage_of_dcs_is_told_as_one_with_when_to_come_back() {
-    shelf.failWith(
+    shelf.failing(
         new CatalogUnavailable(
             "The list of books", Duration.ofSeconds(17), new IllegalStateException("10.0.0.9")));
 

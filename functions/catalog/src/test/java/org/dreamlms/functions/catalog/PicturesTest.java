@@ -24,7 +24,7 @@ final class PicturesTest extends SchoolTest {
         "image/bmp"
       })
   void anybody_gets_a_cover_byte_for_byte(String type) {
-    shelf.cover(4, new Picture(BYTES, type));
+    shelf.withCover(4, new Picture(BYTES, type));
 
     var reply = getAnonymously("/api/v1/books/4/cover");
 
@@ -38,7 +38,7 @@ final class PicturesTest extends SchoolTest {
 
   @Test
   void anybody_gets_a_logo_at_both_forms_of_its_address() {
-    shelf.logo(2, new Picture(BYTES, "image/png"));
+    shelf.withLogo(2, new Picture(BYTES, "image/png"));
 
     var reply = getAnonymously("/api/v1/publishers/2/logo/");
 
@@ -51,7 +51,7 @@ final class PicturesTest extends SchoolTest {
   @ParameterizedTest
   @ValueSource(strings = {"%s", "W/%s", "\"other\", %s", "*", "%s,\"other\""})
   void who_has_the_picture_is_told_that_it_is_the_same(String ifNoneMatch) {
-    shelf.cover(4, new Picture(BYTES, "image/png"));
+    shelf.withCover(4, new Picture(BYTES, "image/png"));
     String tag = getAnonymously("/api/v1/books/4/cover").header("etag");
 
     var reply =
@@ -68,11 +68,11 @@ final class PicturesTest extends SchoolTest {
 
   @Test
   void a_changed_picture_is_sent_again() {
-    shelf.cover(4, new Picture(BYTES, "image/png"));
+    shelf.withCover(4, new Picture(BYTES, "image/png"));
     String before = getAnonymously("/api/v1/books/4/cover").header("etag");
     byte[] changed = BYTES.clone();
     changed[20_000]++;
-    shelf.cover(4, new Picture(changed, "image/png"));
+    shelf.withCover(4, new Picture(changed, "image/png"));
 
     var reply =
         new LambdaDriver(context)
@@ -87,7 +87,7 @@ final class PicturesTest extends SchoolTest {
   @ParameterizedTest
   @ValueSource(strings = {"1", "99", "04", "4.0", "2147483648", "x"})
   void an_absent_cover_is_a_plain_absence(String id) {
-    shelf.cover(4, new Picture(BYTES, "image/png"));
+    shelf.withCover(4, new Picture(BYTES, "image/png"));
 
     var reply = getAnonymously("/api/v1/books/" + id + "/cover");
 
@@ -100,7 +100,7 @@ final class PicturesTest extends SchoolTest {
   @ParameterizedTest
   @ValueSource(strings = {"1", "99", "02"})
   void an_absent_logo_is_a_plain_absence(String id) {
-    shelf.logo(2, new Picture(BYTES, "image/png"));
+    shelf.withLogo(2, new Picture(BYTES, "image/png"));
 
     var reply = getAnonymously("/api/v1/publishers/" + id + "/logo");
 
@@ -112,7 +112,7 @@ final class PicturesTest extends SchoolTest {
   @ParameterizedTest
   @ValueSource(strings = {"/api/v1/books/4/cover", "/api/v1/publishers/2/logo"})
   void an_outage_is_not_an_absent_picture(String address) {
-    shelf.failWith(new CatalogUnavailable("A picture", null, new IllegalStateException("refused")));
+    shelf.failing(new CatalogUnavailable("A picture", null, new IllegalStateException("refused")));
 
     var reply = getAnonymously(address);
 

@@ -150,7 +150,7 @@ final class PresignedAssetTest extends SchoolTest {
 
   @Test
   void a_book_whose_folder_would_leave_its_publisher_is_damaged() {
-    shelf.put(book(11, 2, "Işık Yayınları", "../x", "Title", 0));
+    shelf.with(book(11, 2, "Işık Yayınları", "../x", "Title", 0));
 
     assertThat(presigned(Person.ADMIN, 11, "images/a.png").status()).isEqualTo(502);
   }

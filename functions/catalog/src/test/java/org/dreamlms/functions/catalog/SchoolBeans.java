@@ -11,6 +11,7 @@ import org.dreamlms.lib.access.BookGrants;
 import org.dreamlms.lib.access.Identities;
 import org.dreamlms.lib.access.Role;
 import org.dreamlms.lib.bookcatalog.BookCatalog;
+import org.dreamlms.lib.bookcatalog.FakeBookCatalog;
 
 /** What stands behind the function in its tests. */
 @Factory
@@ -26,8 +27,8 @@ final class SchoolBeans {
 
   @Singleton
   @Replaces(BookCatalog.class)
-  Shelf shelf() {
-    return new Shelf();
+  FakeBookCatalog shelf() {
+    return new FakeBookCatalog();
   }
 
   @Singleton

@@ -6,12 +6,18 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.ObjectMapper;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import org.dreamlms.lib.access.TokenSigner;
 import org.dreamlms.lib.bookcatalog.Book;
+import org.dreamlms.lib.bookcatalog.FakeBookCatalog;
 import org.dreamlms.lib.bookcatalog.Publisher;
 import org.dreamlms.lib.lambdahttp.LambdaDriver;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,18 +30,18 @@ abstract class SchoolTest implements TestPropertyProvider {
   private static final ECKey KEY = key();
 
   @Inject ApplicationContext context;
-  @Inject Shelf shelf;
+  @Inject FakeBookCatalog shelf;
   @Inject TokenSigner tokens;
 
   @BeforeEach
   void fill() {
     shelf.clear();
-    shelf.put(new Publisher(1, "Universal ELT", "Universal", "books@universal.example"));
-    shelf.put(new Publisher(2, "Işık Yayınları", null, null));
-    shelf.put(book(1, 1, "Universal ELT", "BRAINS1", "Brains 1", 5));
-    shelf.put(book(3, 1, "Universal ELT", "Kids Club 3", "Kids Club 3", 7));
-    shelf.put(book(4, 2, "Işık Yayınları", "ISIK-A", "Işık İngilizce A", 4));
-    shelf.put(book(10, 2, "Işık Yayınları", "SWITCH", "Switch to English", 0));
+    shelf.with(new Publisher(1, "Universal ELT", "Universal", "books@universal.example"));
+    shelf.with(new Publisher(2, "Işık Yayınları", null, null));
+    shelf.with(book(1, 1, "Universal ELT", "BRAINS1", "Brains 1", 5));
+    shelf.with(book(3, 1, "Universal ELT", "Kids Club 3", "Kids Club 3", 7));
+    shelf.with(book(4, 2, "Işık Yayınları", "ISIK-A", "Işık İngilizce A", 4));
+    shelf.with(book(10, 2, "Işık Yayınları", "SWITCH", "Switch to English", 0));
   }
 
   static Book book(
@@ -52,6 +58,15 @@ abstract class SchoolTest implements TestPropertyProvider {
         "english",
         null,
         null);
+  }
+
+  void putConfig(int bookId, String json) {
+    try {
+      JsonNode tree = ObjectMapper.getDefault().readValue(json, JsonNode.class);
+      shelf.withConfig(bookId, Objects.requireNonNull(tree));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   LambdaDriver.Reply get(Person person, String pathAndQuery) {

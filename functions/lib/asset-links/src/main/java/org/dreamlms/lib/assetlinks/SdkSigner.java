@@ -28,6 +28,10 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
  * ASSET_LINKS_SIGNER}. With {@code localhost} as endpoint and path style off it would sign for
  * {@code bucket.localhost}: local endpoints are 127.0.0.1.
  */
+// The presigner reads the system clock and has no setting for that. A signer given with the request
+// can
+// sign as of another time; the SDK calls this its older way and has no newer one.
+@SuppressWarnings("deprecation")
 final class SdkSigner implements LinkSigner {
   private final S3Target target;
   private final AwsCredentials credentials;
@@ -47,10 +51,6 @@ final class SdkSigner implements LinkSigner {
   }
 
   @Override
-  // The presigner reads the system clock and has no setting for that. A signer given with the
-  // request
-  // can sign as of another time; the SDK calls this its older way and has no newer one.
-  @SuppressWarnings("deprecation")
   public URI sign(ObjectKey key, SigningWindow window, Presentation presentation) {
     GetObjectRequest get =
         GetObjectRequest.builder()

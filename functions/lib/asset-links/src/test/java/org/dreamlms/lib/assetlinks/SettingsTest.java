@@ -177,7 +177,8 @@ class SettingsTest {
             PropertySource.of(
                 "environment",
                 new HashMap<String, Object>(environment),
-                PropertyConvention.ENVIRONMENT_VARIABLE),
+                PropertyConvention.ENVIRONMENT_VARIABLE,
+                PropertySource.Origin.of("the test")),
             PropertySource.of("spec", Map.of("spec.name", "SettingsTest")))
         .start();
   }

@@ -1,5 +1,6 @@
 package org.dreamlms.lib.lmsdatabase;
 
+import io.micronaut.data.connection.exceptions.ConnectionException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
@@ -36,6 +37,11 @@ enum Failure {
     SQLException sql = sql(thrown);
     if (sql == null) {
       return OTHER;
+    }
+    if (sql.getSQLState() == null && thrown instanceof ConnectionException) {
+      // After a read whose connection broke, Micronaut Data resets that connection; the pool has
+      // closed it by then, and "Connection is closed", without a state, hides the first failure.
+      return LOST;
     }
     String state = state(sql);
     if (sql instanceof SQLTransientConnectionException || REFUSED.contains(state)) {

@@ -1,9 +1,12 @@
 package org.dreamlms.lib.lmsdatabase;
 
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.data.connection.ConnectionOperations;
+import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 
 /**
  * Whether the database is as new as this code. Functions never migrate: schema-migration does.
@@ -17,11 +20,11 @@ public final class SchemaVersion {
   /** The newest file of {@code db/migration}; a test compares. */
   public static final String REQUIRED = "0001";
 
-  private final JdbcOperations jdbc;
+  private final ConnectionOperations<Connection> connections;
   private volatile boolean recent;
 
-  SchemaVersion(JdbcOperations jdbc) {
-    this.jdbc = jdbc;
+  SchemaVersion(ConnectionOperations<Connection> connections) {
+    this.connections = connections;
   }
 
   /**
@@ -39,13 +42,18 @@ public final class SchemaVersion {
   }
 
   private boolean isThere() {
-    return jdbc.prepareStatement(
-        "SELECT 1 FROM flyway_schema_history WHERE version = ? AND success",
-        (PreparedStatement statement) -> {
-          statement.setString(1, REQUIRED);
-          try (ResultSet row = statement.executeQuery()) {
-            return row.next();
-          }
-        });
+    return connections.executeRead(status -> isThere(status.getConnection()));
+  }
+
+  private static boolean isThere(Connection connection) {
+    String sql = "SELECT 1 FROM flyway_schema_history WHERE version = ? AND success";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, REQUIRED);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next();
+      }
+    } catch (SQLException e) {
+      throw new DataAccessException("The history of the schema cannot be read", e);
+    }
   }
 }

@@ -42,9 +42,9 @@ final class AssetsIT {
 
   @Test
   void a_logo_is_a_picture_or_absent(Client anybody) {
-    assertThat(anybody.get("/api/v1/publishers/1/logo").header("content-type"))
+    assertThat(anybody.get("/api/v1/publishers/2/logo").header("content-type"))
         .startsWith("image/");
-    assertThat(anybody.get("/api/v1/publishers/2/logo").problem())
+    assertThat(anybody.get("/api/v1/publishers/1/logo").problem())
         .isEqualTo("Publisher logo not found");
   }
 
@@ -103,7 +103,7 @@ final class AssetsIT {
     assertThat(fresh.status()).isEqualTo(200);
     assertThat(fetch(fresh.json()).status()).isEqualTo(200);
     assertThat(
-            teacher.get("/api/v1/books/2/assets/presigned?path=" + Client.encode(url)).status())
+            teacher.get("/api/v1/books/3/assets/presigned?path=" + Client.encode(url)).status())
         .isIn(400, 404);
   }
 
@@ -115,7 +115,7 @@ final class AssetsIT {
             student.get("/api/v1/books/1/assets/presigned?path=images/book_cover.png").status())
         .isEqualTo(200);
     assertThat(
-            student.get("/api/v1/books/2/assets/presigned?path=images/book_cover.png").status())
+            student.get("/api/v1/books/3/assets/presigned?path=images/book_cover.png").status())
         .isEqualTo(404);
   }
 

@@ -1,7 +1,6 @@
 package org.dreamlms.lib.assetlinks;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 
 /**
  * Percent-encoding as Signature Version 4 demands it: UTF-8, capital hex digits, everything but
@@ -9,7 +8,14 @@ import java.util.HexFormat;
  * UriEncode).
  */
 final class UriEncoding {
-  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+  private static final String HEX = "0123456789ABCDEF";
+  private static final boolean[] UNRESERVED = new boolean[256];
+
+  static {
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+        .chars()
+        .forEach(c -> UNRESERVED[c] = true);
+  }
 
   private UriEncoding() {}
 
@@ -27,22 +33,13 @@ final class UriEncoding {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     StringBuilder encoded = new StringBuilder(bytes.length + 32);
     for (byte b : bytes) {
-      if (isUnreserved(b) || (slashStays && b == '/')) {
-        encoded.append((char) b);
+      int value = b & 0xff;
+      if (UNRESERVED[value] || (slashStays && value == '/')) {
+        encoded.append((char) value);
       } else {
-        encoded.append('%').append(HEX.toHighHexDigit(b)).append(HEX.toLowHexDigit(b));
+        encoded.append('%').append(HEX.charAt(value >> 4)).append(HEX.charAt(value & 15));
       }
     }
     return encoded.toString();
-  }
-
-  private static boolean isUnreserved(byte b) {
-    return (b >= 'a' && b <= 'z')
-        || (b >= 'A' && b <= 'Z')
-        || (b >= '0' && b <= '9')
-        || b == '-'
-        || b == '.'
-        || b == '_'
-        || b == '~';
   }
 }

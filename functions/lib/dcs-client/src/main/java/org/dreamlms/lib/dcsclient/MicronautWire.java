@@ -63,7 +63,7 @@ final class MicronautWire implements Wire, AutoCloseable {
   }
 
   /** Daemons: a client that was not closed must not keep a process alive. */
-  static final class DcsThreads extends DefaultThreadFactory {
+  public static final class DcsThreads extends DefaultThreadFactory {
     public DcsThreads() {
       super("dcs-client", true);
     }

@@ -19,17 +19,17 @@ final class AnswerCollector implements Subscriber<HttpResponse<?>> {
   static final class TooLarge extends Exception {
     private static final long serialVersionUID = 1L;
 
-    TooLarge(int limit) {
+    TooLarge(long limit) {
       super("larger than " + limit + " bytes");
     }
   }
 
-  private final int limit;
+  private final long limit;
   private final CompletableFuture<Answer> answer = new CompletableFuture<>();
   private @Nullable Subscription body;
 
-  AnswerCollector(int limit) {
-    this.limit = limit;
+  AnswerCollector(ByteSize limit) {
+    this.limit = limit.bytes();
   }
 
   CompletableFuture<Answer> answer() {
@@ -101,7 +101,7 @@ final class AnswerCollector implements Subscriber<HttpResponse<?>> {
 
     @Override
     public void onNext(byte[] part) {
-      if (content.size() + part.length > limit) {
+      if ((long) content.size() + part.length > limit) {
         answer.completeExceptionally(new TooLarge(limit));
         cancelBody();
       } else {

@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.dreamlms.lib.dcsclient.ScriptedWire.json;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dreamlms.lib.dcsclient.DcsUnavailable.Reason;
 import org.junit.jupiter.api.Test;
@@ -102,7 +105,7 @@ class BadContentTest {
         .containsExactly(
             new BigDecimal("0.10"),
             new BigDecimal("1e400"),
-            new java.math.BigInteger("12345678901234567890"));
+            new BigInteger("12345678901234567890"));
     assertThatThrownBy(() -> tree.entries().iterator().next().setValue(tree))
         .isInstanceOf(UnsupportedOperationException.class);
   }
@@ -282,14 +285,12 @@ class BadContentTest {
   void a_batch_goes_in_hundreds() {
     wire.rest(_ -> json(200, "[]"));
 
-    dcs.booksById(java.util.stream.IntStream.rangeClosed(1, 201).boxed().toList());
+    dcs.booksById(IntStream.rangeClosed(1, 201).boxed().toList());
 
     assertThat(wire.asked())
         .extracting(
             sent ->
-                new String(java.util.Objects.requireNonNull(sent.ask().json()), UTF_8)
-                    .split(",", -1)
-                    .length)
+                new String(Objects.requireNonNull(sent.ask().json()), UTF_8).split(",", -1).length)
         .containsExactly(100, 100, 1);
   }
 

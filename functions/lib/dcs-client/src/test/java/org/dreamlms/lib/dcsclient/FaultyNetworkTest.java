@@ -15,7 +15,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
@@ -181,7 +185,7 @@ class FaultyNetworkTest {
   void kept_connections_that_are_all_dead_cost_one_retry_on_a_new_one() {
     // As after a 304 of DCS, or when a Lambda was frozen: alive for one answer, then reset at the
     // next request.
-    Map<Integer, Integer> answered = new java.util.concurrent.ConcurrentHashMap<>();
+    Map<Integer, Integer> answered = new ConcurrentHashMap<>();
     WireServer server =
         server(
             (request, reply) -> {
@@ -270,7 +274,7 @@ class FaultyNetworkTest {
   }
 
   @Test
-  void a_bomb_is_inflated_only_to_the_limit() throws IOException {
+  void a_bomb_is_not_inflated() throws IOException {
     ByteArrayOutputStream bomb = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
       byte[] blanks = " ".repeat(1 << 20).getBytes(UTF_8);
@@ -284,17 +288,6 @@ class FaultyNetworkTest {
 
     assertThat(bomb.size()).isLessThan(1 << 20);
     assertThatThrownBy(() -> dcs(server).config(BOOK)).isInstanceOf(DcsContentInvalid.class);
-  }
-
-  @Test
-  void a_body_that_cannot_be_inflated_is_invalid_content() {
-    WireServer server =
-        server(
-            (_, reply) ->
-                reply.send(
-                    200, Map.of("content-encoding", "gzip"), "not gzip at all".getBytes(UTF_8)));
-
-    assertThatThrownBy(() -> dcs(server).books()).isInstanceOf(DcsContentInvalid.class);
   }
 
   @Test
@@ -336,8 +329,8 @@ class FaultyNetworkTest {
   void many_threads_share_the_client() throws Exception {
     WireServer server = server((request, reply) -> reply.json(200, row(request.target())));
     Dcs dcs = dcs(server);
-    try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
-      List<java.util.concurrent.Future<java.util.Optional<DcsBook>>> answers = new ArrayList<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Optional<DcsBook>>> answers = new ArrayList<>();
       for (int id = 1; id <= 100; id++) {
         int book = id;
         answers.add(threads.submit(() -> dcs.book(book)));

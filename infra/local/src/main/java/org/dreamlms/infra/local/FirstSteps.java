@@ -1,0 +1,103 @@
+package org.dreamlms.infra.local;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.dreamlms.infra.local.events.Json;
+import org.dreamlms.infra.local.gateway.TraceId;
+import org.dreamlms.infra.local.runtime.Functions;
+import org.dreamlms.infra.local.runtime.Invocation;
+import org.dreamlms.infra.local.runtime.Outcome;
+
+/**
+ * What has to happen before requests are answered: the database is brought up to date, and gets the
+ * demo school.
+ */
+final class FirstSteps {
+  static final String PASSWORD_VARIABLE = "LMS_DEMO_PASSWORD";
+  static final String DEFAULT_PASSWORD = "dream-local";
+  private static final String MIGRATION = "SchemaMigration";
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private final Functions functions;
+  private final Progress progress;
+  private final InstantSource clock;
+
+  FirstSteps(Functions functions, Progress progress, InstantSource clock) {
+    this.functions = functions;
+    this.progress = progress;
+    this.clock = clock;
+  }
+
+  /** Whether the demo logins exist. */
+  static boolean apply(Functions functions) {
+    return functions.names().contains(MIGRATION);
+  }
+
+  static String password(Map<String, String> caller) {
+    String given = caller.getOrDefault(PASSWORD_VARIABLE, "");
+    return given.isBlank() ? DEFAULT_PASSWORD : given;
+  }
+
+  /**
+   * @throws Refusal when the migration fails
+   */
+  void run(Map<String, String> caller) {
+    if (!apply(functions)) {
+      return;
+    }
+    progress.step("bringing the database up to date");
+    invoke("migrate", "{\"action\":\"migrate\"}");
+    progress.step("adding the demo school");
+    invoke(
+        "demo",
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("action", "demo")
+            .put("password", password(caller))
+            .toString());
+    // Its work is done; its environment need not stay in memory.
+    functions.restart(MIGRATION);
+  }
+
+  private void invoke(String action, String event) {
+    Invocation invocation =
+        Invocation.of(event.getBytes(StandardCharsets.UTF_8), TraceId.next(clock.instant()));
+    Outcome outcome;
+    try {
+      outcome = functions.invoke(MIGRATION, invocation, PATIENCE).outcome();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refusal("Interrupted while the database was brought up to date.", e);
+    }
+    failure(outcome)
+        .ifPresent(
+            why -> {
+              throw new Refusal(
+                  MIGRATION
+                      + " failed at \""
+                      + action
+                      + "\": "
+                      + why
+                      + ". Its own lines above say more; --fresh starts with an empty database.");
+            });
+  }
+
+  private static Optional<String> failure(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Answered answered -> Optional.empty();
+      case Outcome.Failed(String error) ->
+          Optional.of(
+              Json.read(error)
+                  .map(json -> json.path("errorMessage").asText(error))
+                  .orElse(error)
+                  .lines()
+                  .findFirst()
+                  .orElse("it said nothing"));
+      case Outcome.Throttled throttled -> Optional.of("no environment was free");
+    };
+  }
+}

@@ -1,0 +1,296 @@
+package org.dreamlms.infra.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.dreamlms.infra.dcsstandin.DcsStandin;
+import org.dreamlms.infra.local.gateway.Gateway;
+import org.dreamlms.infra.local.gateway.TraceId;
+import org.dreamlms.infra.local.logs.LogStream;
+import org.dreamlms.infra.local.runtime.FunctionSpec;
+import org.dreamlms.infra.local.runtime.Functions;
+import org.dreamlms.infra.local.runtime.Invocation;
+import org.dreamlms.infra.local.runtime.Result;
+import org.dreamlms.infra.local.stores.FunctionVariables;
+import org.dreamlms.infra.local.stores.SigningKeys;
+import org.dreamlms.infra.local.stores.Stores;
+import org.dreamlms.infra.local.template.Addresses;
+import org.dreamlms.infra.local.template.LocalTemplate;
+import org.dreamlms.infra.local.template.TemplateReader;
+
+/**
+ * The whole system of a template, running on this machine.
+ *
+ * <p>Closing it ends every process and deletes what was temporary; when this JVM is killed, the
+ * processes end by themselves.
+ */
+public final class LocalCloud implements AutoCloseable {
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Map<String, URI> functionUrls = new LinkedHashMap<>();
+  private final LocalSettings settings;
+  private final Progress progress;
+  private final DataFolder data;
+  private final Stores stores;
+  private final Functions functions;
+  private final Gateway api;
+
+  private LocalCloud(LocalSettings settings) {
+    this.settings = settings;
+    this.progress =
+        new Progress(new LogStream(settings.out(), settings.logStyle(), ZoneId.systemDefault()));
+    try {
+      LocalTemplate template = read(Addresses.unknown());
+      CodeFolders.check(template);
+      progress.template(template);
+      int port = portFor(settings.port());
+      data = keep(DataFolder.open(settings.data(), settings.fresh()));
+      stores = keep(Stores.start(template, data.path(), settings.caller(), progress::storeReady));
+      LocalTemplate resolved =
+          read(
+              new Addresses(
+                  "http://127.0.0.1:" + port,
+                  stores.queues().map(URI::toString).orElse(""),
+                  stores.buckets().map(URI::toString).orElse("")));
+      functions = keep(functions(resolved));
+      new FirstSteps(functions, progress, settings.clock()).run(settings.caller());
+      if (settings.warm()) {
+        warm();
+      }
+      api =
+          keep(
+              Gateway.httpApi(
+                  port,
+                  resolved.routes(),
+                  resolved.apiCors(),
+                  functions.names(),
+                  functions::submit,
+                  settings.clock()));
+      openFunctionUrls(resolved);
+      watchCode(resolved);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts everything; requests are answered when this returns.
+   *
+   * @throws Refusal with one line that says what is wrong and what to do
+   */
+  public static LocalCloud start(LocalSettings settings) {
+    return new LocalCloud(settings);
+  }
+
+  /** Where the HTTP API is, without a slash at the end. */
+  public URI apiUrl() {
+    return api.uri();
+  }
+
+  /**
+   * Where a function's own URL is, without a slash at the end.
+   *
+   * @throws IllegalArgumentException when the template gives it none
+   */
+  public URI functionUrl(String function) {
+    URI url = functionUrls.get(function);
+    if (url == null) {
+      throw new IllegalArgumentException(function + " has no Function URL");
+    }
+    return url;
+  }
+
+  /** The stand-in for DCS, with its faults; empty with a real DCS. */
+  public Optional<DcsStandin> dcs() {
+    return stores.standin();
+  }
+
+  /**
+   * What functions are told of the stores, by variable name: for tests that look behind the API.
+   */
+  public Map<String, String> storeSettings() {
+    return stores.settings();
+  }
+
+  /** Runs a function with any event, as Lambda's Invoke does. */
+  public Result invoke(String function, String event) {
+    try {
+      return functions.invoke(
+          function,
+          Invocation.of(
+              event.getBytes(StandardCharsets.UTF_8), TraceId.next(settings.clock().instant())),
+          Duration.ofMinutes(15));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    }
+  }
+
+  /** Numbers of the processes that functions run in now. */
+  public List<Long> functionProcesses() {
+    return functions.pids();
+  }
+
+  /** Ends a function's environments, each after its running invocation; new ones start on use. */
+  public void restart(String function) {
+    functions.restart(function);
+  }
+
+  /** Prints addresses and logins, and the line {@code ready: <url>}. */
+  void announce() {
+    progress.ready(apiUrl(), functionUrls, stores, functions, settings);
+  }
+
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        progress.say("While stopping: " + e.getMessage());
+      }
+    }
+  }
+
+  private LocalTemplate read(Addresses addresses) {
+    return TemplateReader.read(settings.template(), addresses, settings.parameters());
+  }
+
+  private Functions functions(LocalTemplate template) {
+    SigningKeys keys = SigningKeys.in(data.path());
+    Map<String, String> local = new HashMap<>(stores.settings());
+    local.put("ACCESS_SIGNING_KEY", keys.signing());
+    local.put("ACCESS_PUBLIC_KEYS", keys.published());
+    FunctionVariables variables =
+        new FunctionVariables(
+            String.valueOf(settings.template().getFileName()),
+            local,
+            stores.endpoints(),
+            settings.caller());
+    settings
+        .debug()
+        .filter(name -> template.function(name).isEmpty())
+        .ifPresent(
+            name -> {
+              throw new Refusal(
+                  "--debug "
+                      + name
+                      + ": there is no such function. Functions: "
+                      + names(template)
+                      + ".");
+            });
+    List<FunctionSpec> specs =
+        template.functions().stream().map(function -> spec(function, variables)).toList();
+    return new Functions(
+        specs,
+        data.path().resolve("runtime"),
+        settings.runtime(),
+        progress.log()::accept,
+        settings.clock());
+  }
+
+  private FunctionSpec spec(LocalTemplate.Function function, FunctionVariables variables) {
+    boolean debugged = settings.debug().filter(function.name()::equals).isPresent();
+    Map<String, String> extra =
+        new HashMap<>(settings.extraVariables().getOrDefault("*", Map.of()));
+    extra.putAll(settings.extraVariables().getOrDefault(function.name(), Map.of()));
+    int most = Math.min(settings.environments(), function.reservedConcurrency().orElse(1_000));
+    return new FunctionSpec(
+        function.name(),
+        function.codeUri(),
+        function.handler(),
+        function.memoryMegabytes(),
+        // Nobody sits at a breakpoint within 28 s.
+        debugged ? Duration.ofHours(1) : function.timeout(),
+        variables.of(function, extra),
+        debugged ? 1 : Math.max(1, most),
+        function.jsonLogs(),
+        debugged ? Optional.of(portFor(0)) : Optional.empty());
+  }
+
+  private void warm() {
+    try {
+      progress.step("starting all environments");
+      functions.warm();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refusal("Interrupted while environments started.", e);
+    }
+  }
+
+  private void openFunctionUrls(LocalTemplate template) {
+    int next = settings.port() == 0 ? 0 : settings.port() + 1;
+    for (LocalTemplate.Function function : template.functions()) {
+      if (function.url().isPresent()) {
+        Gateway url =
+            keep(
+                Gateway.functionUrl(
+                    next,
+                    function.name(),
+                    function.timeout(),
+                    function.url().get().cors(),
+                    functions::submit,
+                    settings.clock()));
+        functionUrls.put(function.name(), url.uri());
+        next = next == 0 ? 0 : next + 1;
+      }
+    }
+  }
+
+  private void watchCode(LocalTemplate template) {
+    Map<String, Path> folders =
+        template.functions().stream()
+            .collect(
+                Collectors.toMap(LocalTemplate.Function::name, LocalTemplate.Function::codeUri));
+    CodeWatch watch =
+        keep(
+            new CodeWatch(
+                folders,
+                name -> {
+                  progress.say(name + " was built anew: its environments restart");
+                  functions.restart(name);
+                }));
+    watch.start();
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    open.push(part);
+    return part;
+  }
+
+  private static String names(LocalTemplate template) {
+    return String.join(
+        ", ", template.functions().stream().map(LocalTemplate.Function::name).toList());
+  }
+
+  /** Refuses a taken port before anything has started. */
+  private static int portFor(int wished) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(
+          new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), wished));
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new Refusal(
+          "Port "
+              + wished
+              + " of 127.0.0.1 is taken by another program. Stop that one, or start"
+              + " with --port and another number.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.dreamlms.infra.local.child;
+
+import com.amazonaws.services.lambda.runtime.api.client.UserFault;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a runtime reports when a handler fails: {@code {"errorMessage", "errorType", "stackTrace"}}.
+ *
+ * @param log what the function's log gets
+ */
+record ErrorDocument(String type, String message, String stackTrace, String log) {
+  static ErrorDocument of(Throwable e) {
+    if (e instanceof UserFault fault) {
+      String type = fault.exception == null ? "Runtime.HandlerError" : fault.exception;
+      return new ErrorDocument(type, text(fault.msg), "", fault.reportableError());
+    }
+    StringWriter trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace));
+    String frames =
+        Arrays.stream(e.getStackTrace())
+            .map(frame -> quoted(frame.toString()))
+            .collect(Collectors.joining(","));
+    return new ErrorDocument(
+        e.getClass().getName(), text(e.getMessage()), frames, trace.toString());
+  }
+
+  byte[] json() {
+    String json =
+        "{\"errorMessage\":"
+            + quoted(message)
+            + ",\"errorType\":"
+            + quoted(type)
+            + ",\"stackTrace\":["
+            + stackTrace
+            + "]}";
+    return json.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(@Nullable String message) {
+    return message == null ? "" : message;
+  }
+
+  /** By hand: the class path of an environment holds no JSON library. */
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      if (c == '"' || c == '\\') {
+        quoted.append('\\').append(c);
+      } else if (c < 0x20) {
+        quoted.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
+  }
+}

@@ -1,0 +1,38 @@
+package org.dreamlms.infra.local.runtime;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the environments of a function are made from.
+ *
+ * @param codeUri absolute; classes at the root, dependencies in {@code lib/}
+ * @param timeout after which a running invocation is killed
+ * @param variables what the function finds in its environment beside Lambda's own
+ * @param environments how many may run at once; at least 1
+ * @param debugPort where a debugger may attach; empty = nowhere
+ */
+public record FunctionSpec(
+    String name,
+    Path codeUri,
+    String handler,
+    int memoryMegabytes,
+    Duration timeout,
+    Map<String, String> variables,
+    int environments,
+    boolean jsonLogs,
+    Optional<Integer> debugPort) {
+  public FunctionSpec {
+    variables = Map.copyOf(variables);
+    if (environments < 1) {
+      throw new IllegalArgumentException("A function has at least one environment.");
+    }
+  }
+
+  /** As Lambda names it, in the region and account that all local stores name. */
+  public String arn() {
+    return "arn:aws:lambda:us-east-1:000000000000:function:" + name;
+  }
+}

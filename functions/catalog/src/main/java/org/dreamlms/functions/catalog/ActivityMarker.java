@@ -40,10 +40,10 @@ record ActivityMarker(
   /** A new tree: the one of the book is cached and belongs to everybody. */
   private static JsonNode withAddresses(int bookId, JsonNode config) {
     Map<String, JsonNode> fields = fields(config);
-    ConfigPaths.address(text(config, "section_path"), path -> BookAddresses.asset(bookId, path))
+    ConfigAddress.of(text(config, "section_path"), path -> BookAddresses.asset(bookId, path))
         .ifPresent(url -> fields.put("section_image_url", JsonNode.createStringNode(url)));
     JsonNode sound = config.get("audio_extra");
-    ConfigPaths.address(text(sound, "path"), path -> BookAddresses.media(bookId, path))
+    ConfigAddress.of(text(sound, "path"), path -> BookAddresses.media(bookId, path))
         .ifPresent(
             url -> {
               Map<String, JsonNode> soundFields = fields(sound);

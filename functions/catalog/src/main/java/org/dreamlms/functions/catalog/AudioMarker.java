@@ -18,7 +18,7 @@ record AudioMarker(String id, String src, int x, int y, int width, int height) {
     Area area = sound.area();
     return new AudioMarker(
         "audio-" + page.number() + "-" + index,
-        ConfigPaths.address(sound.path(), path -> BookAddresses.media(bookId, path)).orElse(""),
+        ConfigAddress.of(sound.path(), path -> BookAddresses.media(bookId, path)).orElse(""),
         area.x(),
         area.y(),
         area.width(),

@@ -1,26 +1,63 @@
 package org.dreamlms.functions.catalog;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.dreamlms.lib.access.Caller;
+import org.dreamlms.lib.assetlinks.AssetLinks;
+import org.dreamlms.lib.assetlinks.AssetPath;
+import org.dreamlms.lib.assetlinks.BookPrefix;
+import org.dreamlms.lib.assetlinks.ContentTypes;
+import org.dreamlms.lib.assetlinks.RequestedPath;
+import org.dreamlms.lib.assetlinks.SignedLink;
+import org.dreamlms.lib.assetlinks.UnsafeNameException;
+import org.dreamlms.lib.bookcatalog.Book;
+import org.dreamlms.lib.bookcatalog.CatalogContentInvalid;
 import org.dreamlms.lib.problems.ProblemException;
+import org.dreamlms.lib.problems.ProblemType;
 
 /** Gives somebody who may see a book's pictures an address to fetch one from. */
 @Singleton
 final class LinkAsset {
   private final OpenBook open;
-  private final BookFiles files;
+  private final AssetLinks links;
+  private final InstantSource clock;
 
-  LinkAsset(OpenBook open, BookFiles files) {
+  LinkAsset(OpenBook open, AssetLinks links, InstantSource clock) {
     this.open = open;
-    this.files = files;
+    this.links = links;
+    this.clock = clock;
   }
 
   /**
    * Asks nobody whether there is such a file: the store answers that when it is fetched.
    *
-   * @throws ProblemException 404 for a book that is not the caller's, 400 for a path out of it
+   * @param path as a config spells it, cleaned, or a link that was handed out before for this book
+   * @throws ProblemException 404 for a book that is not the caller's, 400 for what names no file of
+   *     this book
    */
   AssetPresignedResponse link(Caller caller, String bookId, String path) {
-    return files.sign(open.toReadAssets(caller, bookId), path);
+    BookPrefix prefix = prefix(open.toReadAssets(caller, bookId));
+    return switch (links.requested(path, prefix)) {
+      case RequestedPath.Accepted(AssetPath file) -> answer(links.book(prefix, file), file);
+      case RequestedPath.Refused refused ->
+          throw new ProblemException(
+              ProblemType.INVALID_ASSET_PATH, "This path cannot be a file of the book.");
+    };
+  }
+
+  private AssetPresignedResponse answer(SignedLink link, AssetPath file) {
+    return new AssetPresignedResponse(
+        link.url().toString(),
+        Duration.between(clock.instant(), link.expiresAt()).toSeconds(),
+        ContentTypes.of(file).orElse(null));
+  }
+
+  private static BookPrefix prefix(Book book) {
+    try {
+      return new BookPrefix(book.publisherId(), book.publisherName(), book.folder());
+    } catch (UnsafeNameException unsafe) {
+      throw new CatalogContentInvalid("The names of book " + book.id(), unsafe);
+    }
   }
 }

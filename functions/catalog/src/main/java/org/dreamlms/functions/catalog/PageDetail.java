@@ -44,7 +44,7 @@ record PageDetail(
   }
 
   private static String imageUrl(int bookId, BookPage page) {
-    return ConfigPaths.address(page.imagePath(), path -> BookAddresses.asset(bookId, path))
+    return ConfigAddress.of(page.imagePath(), path -> BookAddresses.asset(bookId, path))
         .orElseGet(() -> BookAddresses.asset(bookId, usualPicture(page)));
   }
 

@@ -3,6 +3,7 @@ package org.dreamlms.functions.catalog;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.Optional;
+import org.dreamlms.lib.assetlinks.AssetPath;
 import org.dreamlms.lib.bookcatalog.content.Area;
 import org.dreamlms.lib.bookcatalog.content.BookPage;
 import org.dreamlms.lib.bookcatalog.content.PageVideo;
@@ -30,9 +31,9 @@ record VideoMarker(
     Area area = video.area();
     return new VideoMarker(
         "video-" + page.number() + "-" + index,
-        ConfigPaths.address(video.path(), path -> BookAddresses.media(bookId, path)).orElse(""),
-        ConfigPaths.address(video.poster(), path -> BookAddresses.media(bookId, path)).orElse(null),
-        ConfigPaths.inside(video.path())
+        ConfigAddress.of(video.path(), path -> BookAddresses.media(bookId, path)).orElse(""),
+        ConfigAddress.of(video.poster(), path -> BookAddresses.media(bookId, path)).orElse(null),
+        ConfigAddress.file(video.path())
             .flatMap(VideoMarker::subtitles)
             .map(path -> BookAddresses.media(bookId, path))
             .orElse(null),
@@ -42,10 +43,12 @@ record VideoMarker(
         area.height());
   }
 
-  private static Optional<String> subtitles(String path) {
-    int dot = path.lastIndexOf('.');
-    return dot > path.lastIndexOf('/') + 1
-        ? Optional.of(path.substring(0, dot) + ".srt")
-        : Optional.empty();
+  /** The same name, ending in {@code .srt}; none for a name without ending. */
+  private static Optional<String> subtitles(AssetPath video) {
+    String path = video.value();
+    String ending = video.extension();
+    return ending.isEmpty()
+        ? Optional.empty()
+        : Optional.of(path.substring(0, path.length() - ending.length()) + "srt");
   }
 }

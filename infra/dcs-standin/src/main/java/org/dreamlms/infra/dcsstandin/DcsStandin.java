@@ -51,7 +51,9 @@ public final class DcsStandin implements AutoCloseable {
             requests,
             time -> closeDoorFor(settings, time));
     if (settings.seeded() && tables.fresh()) {
-      new SeedLibrary(tables, objects, dcs.shelf(), settings.clock()).fill();
+      SeedLibrary seed =
+          new SeedLibrary(tables.publishers(), objects, dcs.shelf(), settings.clock());
+      tables.inOneWrite(seed::fill);
     }
     door =
         new FrontDoor(

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <p>It accepts any credentials and region; all see the same tables. Development and tests only:
  * its licence is Amazon's own.
  */
-public final class DynamoStore implements AutoCloseable {
+public final class DynamoStore implements Store {
   /**
+   * Where it runs.
+   *
    * @param directory keeps the tables over restarts; null = in memory
    * @param port 0 = any free one
    */
@@ -87,6 +89,7 @@ public final class DynamoStore implements AutoCloseable {
     }
   }
 
+  @Override
   public int port() {
     return port;
   }

@@ -22,7 +22,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * checked as on a real server (SCRAM). The superuser stays inside this class. Runs as root too: the
  * binaries' starter then changes the user by {@code unshare}.
  */
-public final class PostgresStore implements AutoCloseable {
+public final class PostgresStore implements Store {
   /** Where, and for whom, the server runs. */
   public record Settings(
       @Nullable Path directory, int port, String user, String password, String zone) {
@@ -125,6 +125,7 @@ public final class PostgresStore implements AutoCloseable {
     }
   }
 
+  @Override
   public int port() {
     return server.getPort();
   }

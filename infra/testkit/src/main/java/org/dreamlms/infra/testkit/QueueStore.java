@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It accepts any credentials. A queue's URL is {@code
  * http://127.0.0.1:<port>/000000000000/<name>}.
  */
-public final class QueueStore implements AutoCloseable {
+public final class QueueStore implements Store {
   public static final String REGION = "us-east-1";
   public static final String ACCOUNT = "000000000000";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}");
@@ -51,6 +51,8 @@ public final class QueueStore implements AutoCloseable {
   }
 
   /**
+   * Where messages go that nobody could process.
+   *
    * @param queue the dead letter queue; it is created when it is not there
    * @param maxReceives after so many vain receives a message goes there, 1 to 1000
    */
@@ -63,6 +65,8 @@ public final class QueueStore implements AutoCloseable {
   }
 
   /**
+   * Where it runs, and with which queues.
+   *
    * @param port 0 = any free one
    */
   public record Settings(int port, List<Queue> queues) {
@@ -123,6 +127,7 @@ public final class QueueStore implements AutoCloseable {
     admin.create(queue);
   }
 
+  @Override
   public int port() {
     return port;
   }

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException
  * one JVM, each with its own port, keys and folder. Tagging, versioning and the CORS API are not
  * there; CORS is set at start, for all buckets.
  */
-public final class S3Store implements AutoCloseable {
+public final class S3Store implements Store {
   /** The only region it is told of; it does not check it. */
   public static final String REGION = "us-east-1";
 
@@ -148,6 +148,7 @@ public final class S3Store implements AutoCloseable {
     }
   }
 
+  @Override
   public int port() {
     return server.getPort();
   }

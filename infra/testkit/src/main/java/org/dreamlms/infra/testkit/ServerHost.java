@@ -16,8 +16,8 @@ final class ServerHost {
   public static void main(String[] arguments) throws Exception {
     MavenRun run = new MavenRun(Long.parseLong(arguments[1]), Long.parseLong(arguments[2]));
     SharedServer kind = SharedServer.valueOf(arguments[0]);
-    try (Held held = start(kind)) {
-      System.out.println("port: " + held.port());
+    try (Store store = start(kind)) {
+      System.out.println("port: " + store.port());
       run.process().ifPresent(process -> process.onExit().join());
     } finally {
       kind.forget(Path.of(arguments[3]));
@@ -26,32 +26,12 @@ final class ServerHost {
     }
   }
 
-  private static Held start(SharedServer kind) {
+  private static Store start(SharedServer kind) {
     return switch (kind) {
-      case POSTGRES -> {
-        PostgresStore store = PostgresStore.start(PostgresStore.Settings.throwAway());
-        yield new Held(store.port(), store);
-      }
-      case DYNAMO -> {
-        DynamoStore store = DynamoStore.start(DynamoStore.Settings.throwAway());
-        yield new Held(store.port(), store);
-      }
-      case S3 -> {
-        Cors anywhere = Cors.browsersOf(List.of("*"));
-        S3Store store = S3Store.start(S3Store.Settings.throwAway().with(anywhere));
-        yield new Held(store.port(), store);
-      }
-      case QUEUES -> {
-        QueueStore store = QueueStore.start(QueueStore.Settings.throwAway());
-        yield new Held(store.port(), store);
-      }
+      case POSTGRES -> PostgresStore.start(PostgresStore.Settings.throwAway());
+      case DYNAMO -> DynamoStore.start(DynamoStore.Settings.throwAway());
+      case S3 -> S3Store.start(S3Store.Settings.throwAway().with(Cors.browsersOf(List.of("*"))));
+      case QUEUES -> QueueStore.start(QueueStore.Settings.throwAway());
     };
-  }
-
-  private record Held(int port, AutoCloseable store) implements AutoCloseable {
-    @Override
-    public void close() throws Exception {
-      store.close();
-    }
   }
 }

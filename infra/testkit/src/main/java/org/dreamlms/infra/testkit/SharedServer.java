@@ -3,7 +3,6 @@ package org.dreamlms.infra.testkit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One server of each kind for all test JVMs of one Maven run.
@@ -31,23 +32,25 @@ enum SharedServer {
   S3,
   QUEUES;
 
-  private int port;
+  private static final Map<SharedServer, Integer> PORTS = new ConcurrentHashMap<>();
 
   /** The port of the server, which is started when this run has none yet. */
-  synchronized int port() {
-    if (port == 0) {
-      MavenRun run = MavenRun.current();
-      Path folder = run.folder();
-      try (FileChannel channel =
-              FileChannel.open(
-                  file(folder, ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock lock = channel.lock()) {
-        port = running(folder).orElseGet(() -> start(run, folder));
-      } catch (IOException e) {
-        throw new StoreException("Could not share " + this, e);
-      }
+  int port() {
+    return PORTS.computeIfAbsent(this, SharedServer::find);
+  }
+
+  private int find() {
+    MavenRun run = MavenRun.current();
+    Path folder = run.folder();
+    try (FileChannel channel =
+        FileChannel.open(
+            file(folder, ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      // Waits for the other JVMs; given back when the file is closed.
+      channel.lock();
+      return running(folder).orElseGet(() -> start(run, folder));
+    } catch (IOException e) {
+      throw new StoreException("Could not share " + this, e);
     }
-    return port;
   }
 
   private Optional<Integer> running(Path folder) throws IOException {

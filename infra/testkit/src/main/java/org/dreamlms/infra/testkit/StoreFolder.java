@@ -25,12 +25,13 @@ record StoreFolder(Path path, boolean temporary) {
   }
 
   void deleteIfTemporary() {
-    if (temporary) {
+    // A store may be closed twice, by its owner and by a shutdown hook.
+    if (temporary && Files.exists(path)) {
       delete(path);
     }
   }
 
-  static void delete(Path folder) {
+  private static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -18,6 +18,8 @@ public final class TickingClock implements InstantSource {
   }
 
   /**
+   * Returns a clock that stands at this time.
+   *
    * @param start in ISO-8601, as {@code 2026-11-21T08:00:00Z}
    */
   public static TickingClock at(String start) {

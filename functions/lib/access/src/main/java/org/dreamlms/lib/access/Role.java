@@ -14,4 +14,18 @@ public enum Role {
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /**
+   * The role that is spelled so.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static Role ofWireName(String wireName) {
+    for (Role role : values()) {
+      if (role.wireName().equals(wireName)) {
+        return role;
+      }
+    }
+    throw new IllegalArgumentException("No role is spelled " + wireName);
+  }
 }

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a token's form, header, signature and claims, in this order. No network, no file: whatever
@@ -48,18 +50,20 @@ final class TokenVerifier {
 
   private TokenVerdict verify(String header, String payload, String signature)
       throws ParseException {
-    JWSHeader parsed = JWSHeader.parse(new Base64URL(header));
+    Map<String, Object> members = json(header);
     // Exactly these three: jku, x5u, jwk, crit and what else may be invented have no place.
-    if (!parsed.getIncludedParams().equals(TokenFormat.HEADER)) {
+    if (!members.keySet().equals(TokenFormat.HEADER)) {
       return new TokenVerdict.Refused("header parameters");
     }
+    JWSHeader parsed = JWSHeader.parse(members);
     if (!TokenFormat.ALGORITHM.equals(parsed.getAlgorithm())) {
       return new TokenVerdict.Refused("algorithm");
     }
     if (!TokenFormat.TYPE.equals(parsed.getType())) {
       return new TokenVerdict.Refused("type");
     }
-    Optional<JWSVerifier> key = keys.verifier(parsed.getKeyID());
+    @Nullable String keyId = parsed.getKeyID();
+    Optional<JWSVerifier> key = keyId == null ? Optional.empty() : keys.verifier(keyId);
     if (key.isEmpty()) {
       return new TokenVerdict.Refused("unknown key");
     }
@@ -67,7 +71,14 @@ final class TokenVerifier {
     if (!isSignedBy(key.get(), parsed, signed, new Base64URL(signature))) {
       return new TokenVerdict.Refused("signature");
     }
-    return claims.check(JSONObjectUtils.parse(new Base64URL(payload).decodeToString()));
+    return claims.check(json(payload));
+  }
+
+  private static Map<String, Object> json(String part) throws ParseException {
+    // The parser gives null for the text "null".
+    @Nullable Map<String, Object> object =
+        JSONObjectUtils.parse(new Base64URL(part).decodeToString());
+    return object == null ? Map.of() : object;
   }
 
   private static boolean isSignedBy(

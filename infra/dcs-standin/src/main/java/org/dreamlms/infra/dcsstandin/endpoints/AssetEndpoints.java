@@ -2,6 +2,7 @@ package org.dreamlms.infra.dcsstandin.endpoints;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -96,10 +97,7 @@ final class AssetEndpoints {
                     about(object, StoredObject.UNKNOWN_TYPE)
                         .put(
                             "last_modified",
-                            Stamp.zulu(
-                                object
-                                    .lastModified()
-                                    .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)))));
+                            Stamp.zulu(object.lastModified().truncatedTo(ChronoUnit.SECONDS)))));
     return Answer.json(200, list);
   }
 

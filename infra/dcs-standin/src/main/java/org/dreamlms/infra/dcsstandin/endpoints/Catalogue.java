@@ -2,6 +2,7 @@ package org.dreamlms.infra.dcsstandin.endpoints;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Optional;
 import org.dreamlms.infra.dcsstandin.rows.Book;
 import org.dreamlms.infra.dcsstandin.rows.Publisher;
@@ -47,6 +48,6 @@ final class Catalogue {
         .books()
         .where(row -> row.publisherId() == publisherId && row.bookName().equals(bookName))
         .stream()
-        .min(java.util.Comparator.comparing(Book::archived));
+        .min(Comparator.comparing(Book::archived));
   }
 }

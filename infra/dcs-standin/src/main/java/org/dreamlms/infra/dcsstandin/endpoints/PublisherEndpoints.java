@@ -3,6 +3,7 @@ package org.dreamlms.infra.dcsstandin.endpoints;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.dreamlms.infra.dcsstandin.http.Answer;
 import org.dreamlms.infra.dcsstandin.http.Door;
@@ -145,13 +146,13 @@ final class PublisherEndpoints {
     return Answer.bare(204).with("content-type", "application/json");
   }
 
-  /** Archived books included, unlike the list of all books. */
+  /** Archived books included, unlike the list of all books; and by number, unlike that one too. */
   private Answer books(Incoming request) {
     Publisher publisher = row(request);
     ArrayNode list = Json.array();
-    for (Book book : tables.books().where(book -> book.publisherId() == publisher.id())) {
-      list.add(Wire.book(book, publisher.name()));
-    }
+    tables.books().where(book -> book.publisherId() == publisher.id()).stream()
+        .sorted(Comparator.comparingInt(Book::id))
+        .forEach(book -> list.add(Wire.book(book, publisher.name())));
     return Answer.json(200, list);
   }
 

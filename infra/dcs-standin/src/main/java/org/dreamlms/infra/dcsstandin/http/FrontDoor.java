@@ -8,6 +8,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -46,6 +47,8 @@ public final class FrontDoor implements AutoCloseable {
     http.setHttpCompliance(HttpCompliance.RFC7230_LEGACY);
     connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost("127.0.0.1");
+    // Longer than any client waits: slowness on purpose must not end here.
+    connector.setIdleTimeout(300_000);
     connector.setPort(port);
     server.addConnector(connector);
     start(server, "cannot listen on 127.0.0.1:" + port);
@@ -79,7 +82,7 @@ public final class FrontDoor implements AutoCloseable {
     }
   }
 
-  private static void start(org.eclipse.jetty.util.component.LifeCycle part, String failure) {
+  private static void start(LifeCycle part, String failure) {
     try {
       part.start();
     } catch (Exception e) {

@@ -123,6 +123,10 @@ public final class RequestHandler extends Handler.Abstract {
       write(Arrays.copyOf(body, body.length / 2), response);
       reset(connection);
       callback.failed(new IOException("answer cut on purpose"));
+    } else if (answer.status() == 304) {
+      // Sent before its end is known, or Jetty would give it a length.
+      write(body, response);
+      callback.succeeded();
     } else {
       response.write(true, ByteBuffer.wrap(body), callback);
     }

@@ -1,7 +1,6 @@
 package org.dreamlms.infra.dcsstandin.rows;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
@@ -36,6 +35,7 @@ public final class Tables {
   private final Path file;
   private final boolean fresh;
   private final String tokenKey;
+  private boolean held;
   private final Table<Publisher> publishers = new Table<>(lock, this::save);
   private final Table<Book> books = new Table<>(lock, this::save);
   private final Table<ApiKey> apiKeys = new Table<>(lock, this::save);
@@ -94,9 +94,22 @@ public final class Tables {
     return materials;
   }
 
+  /** Writes once at the end: a kill in between leaves nothing instead of half. */
+  public void inOneWrite(Runnable changes) {
+    synchronized (lock) {
+      held = true;
+      try {
+        changes.run();
+      } finally {
+        held = false;
+      }
+      save();
+    }
+  }
+
   private String load() {
     try {
-      Snapshot stored = MAPPER.readValue(file.toFile(), new TypeReference<Snapshot>() {});
+      Snapshot stored = MAPPER.readValue(file.toFile(), Snapshot.class);
       stored.publishers().into(publishers);
       stored.books().into(books);
       stored.apiKeys().into(apiKeys);
@@ -111,6 +124,9 @@ public final class Tables {
   }
 
   private void save() {
+    if (held) {
+      return;
+    }
     Snapshot snapshot =
         new Snapshot(
             tokenKey,

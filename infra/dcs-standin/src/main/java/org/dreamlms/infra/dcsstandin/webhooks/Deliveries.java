@@ -37,6 +37,7 @@ public final class Deliveries implements AutoCloseable {
   private final Table<Delivery> log;
   private final Waits waits;
   private final InstantSource clock;
+  private volatile boolean closed;
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -82,6 +83,9 @@ public final class Deliveries implements AutoCloseable {
 
   private void start(
       Delivery queued, Subscription subscription, Supplier<Optional<ObjectNode>> data) {
+    if (closed) {
+      return;
+    }
     Optional<ObjectNode> current = data.get();
     if (current.isEmpty()) {
       log.update(ended(queued, Delivery.FAILED, null, null, "the row is gone", 0));
@@ -96,6 +100,9 @@ public final class Deliveries implements AutoCloseable {
   }
 
   private void attempt(Delivery delivery, Subscription subscription, int number) {
+    if (closed) {
+      return;
+    }
     Delivery done;
     try {
       HttpResponse<byte[]> response =
@@ -114,6 +121,9 @@ public final class Deliveries implements AutoCloseable {
       done = ended(delivery, Delivery.FAILED, null, null, String.valueOf(e), number);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return;
+    }
+    if (closed) {
       return;
     }
     if (done.status().equals(Delivery.FAILED) && number <= WAITS.size()) {
@@ -195,8 +205,10 @@ public final class Deliveries implements AutoCloseable {
     return Stamp.stored(clock.instant());
   }
 
+  /** What is under way is lost, as with the real one. */
   @Override
   public void close() {
+    closed = true;
     client.shutdownNow();
   }
 }

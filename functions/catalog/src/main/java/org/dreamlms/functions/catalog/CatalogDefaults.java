@@ -1,0 +1,31 @@
+package org.dreamlms.functions.catalog;
+
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.ApplicationContextConfigurer;
+import io.micronaut.context.annotation.ContextConfigurer;
+import io.micronaut.context.env.PropertySource;
+import java.util.List;
+import java.util.Map;
+
+/** Settings of this function; an environment variable of the same name wins. */
+@ContextConfigurer
+public final class CatalogDefaults implements ApplicationContextConfigurer {
+  /** Below the environment's variables, above the framework's own defaults. */
+  private static final int PRIORITY = -1000;
+
+  /**
+   * Besides PNG, JPEG and GIF, which the framework knows: it would send any other picture as text,
+   * and every byte that is no UTF-8 would be lost.
+   */
+  private static final List<String> BINARY =
+      List.of("image/webp", "image/avif", "image/bmp", "image/svg+xml", "image/x-icon");
+
+  @Override
+  public void configure(ApplicationContextBuilder builder) {
+    builder.propertySources(
+        PropertySource.of(
+            "catalog",
+            Map.of("micronaut.function.binary-types.additional-types", BINARY),
+            PRIORITY));
+  }
+}

@@ -1,0 +1,7 @@
+package org.dreamlms.lib.assetlinks;
+
+/** What stands for the publisher in object keys: the two dialects of DCS (contracts/dcs.md 0). */
+public enum PublisherInPath {
+  NAME,
+  ID
+}

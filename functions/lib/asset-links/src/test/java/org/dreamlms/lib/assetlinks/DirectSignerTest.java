@@ -1,0 +1,8 @@
+package org.dreamlms.lib.assetlinks;
+
+class DirectSignerTest extends LinkSignerContract {
+  @Override
+  LinkSigner signer(S3Target target) {
+    return new DirectSigner(target);
+  }
+}

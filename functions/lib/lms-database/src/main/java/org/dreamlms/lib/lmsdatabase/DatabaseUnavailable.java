@@ -1,0 +1,15 @@
+package org.dreamlms.lib.lmsdatabase;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database cannot be reached, does not answer in time, or has no room. Trying again later
+ * helps. A change that met this may have been made or not.
+ */
+public final class DatabaseUnavailable extends LmsDatabaseException {
+  private static final long serialVersionUID = 1L;
+
+  DatabaseUnavailable(String state, @Nullable Throwable cause) {
+    super("The LMS database is not available (SQLSTATE " + state + ")", cause);
+  }
+}

@@ -1,0 +1,236 @@
+package org.dreamlms.lib.lmsdatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.data.connection.ConnectionOperations;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.dreamlms.infra.testkit.TestDatabase;
+import org.dreamlms.lib.access.Role;
+import org.dreamlms.lib.lmsdatabase.users.Users;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ConnectionPoolTest {
+  private static final String CONNECTIONS =
+      """
+      SELECT count(*) FROM pg_stat_activity
+      WHERE application_name = 'dream-lms' AND datname = current_database()
+      """;
+  private static final String END_CONNECTIONS =
+      """
+      SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+      WHERE application_name = 'dream-lms' AND datname = current_database()
+      """;
+
+  @RegisterExtension static final TestDatabase database = MigratedDatabase.create();
+
+  private final Rows rows = new Rows(database.dataSource());
+
+  @Test
+  void nothing_is_connected_before_the_first_use_and_one_connection_after_it() {
+    try (var context = context()) {
+      Users users = context.getBean(Users.class);
+      assertThat(rows.text(CONNECTIONS)).isEqualTo("0");
+      users.byId(UUID.randomUUID());
+      users.byId(UUID.randomUUID());
+
+      assertThat(rows.text(CONNECTIONS)).isEqualTo("1");
+    }
+    assertThat(rows.text(CONNECTIONS)).isEqualTo("0");
+  }
+
+  @Tag("PG2")
+  @Test
+  void pg2_a_connection_that_the_server_has_ended_is_replaced_within_the_request() {
+    try (var context = context()) {
+      UUID user = rows.user(Role.TEACHER);
+      Users users = context.getBean(Users.class);
+      users.byId(user);
+      rows.text(END_CONNECTIONS);
+
+      assertThat(users.byId(user)).isPresent();
+    }
+  }
+
+  @Tag("PG2")
+  @Test
+  void pg2_a_server_that_became_read_only_is_left_for_the_new_writer() {
+    try (var context = context()) {
+      UUID user = UUID.randomUUID();
+      rows.user(user, "failover", Role.TEACHER, true, "$old$");
+      Users users = context.getBean(Users.class);
+      // New sessions may write, but the one in the pool may not any more.
+      onPooled(context, "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY");
+
+      assertThat(users.replaceHash(user, "$old$", "$new$")).isTrue();
+    }
+  }
+
+  @Tag("PG3")
+  @Test
+  void pg3_who_waits_for_the_one_connection_is_told_soon() throws Exception {
+    try (var context = context();
+        ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      Users users = context.getBean(Users.class);
+      users.byId(UUID.randomUUID());
+      CountDownLatch held = new CountDownLatch(1);
+      CountDownLatch done = new CountDownLatch(1);
+      threads.execute(
+          () ->
+              connections(context)
+                  .executeRead(
+                      status -> {
+                        held.countDown();
+                        return await(done);
+                      }));
+      assertThat(await(held)).isTrue();
+      long since = System.nanoTime();
+
+      assertThatExceptionOfType(DatabaseUnavailable.class)
+          .isThrownBy(() -> users.byId(UUID.randomUUID()));
+      assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(4));
+      done.countDown();
+    }
+  }
+
+  @Tag("PG2")
+  @Test
+  void pg2_a_server_that_is_not_there_is_told_soon_and_does_not_stop_the_start() {
+    Map<String, Object> settings = settings();
+    settings.put("lms.database.url", "jdbc:postgresql://127.0.0.1:" + closedPort() + "/lms");
+    try (var context = ApplicationContext.run(settings)) {
+      Users users = context.getBean(Users.class);
+      long since = System.nanoTime();
+
+      assertThatExceptionOfType(DatabaseUnavailable.class)
+          .isThrownBy(() -> users.byId(UUID.randomUUID()))
+          .withMessageNotContaining("127.0.0.1");
+      assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(4));
+    }
+  }
+
+  @Tag("PG5")
+  @Test
+  void pg5_a_password_that_was_changed_is_an_outage_and_not_a_crash() {
+    Map<String, Object> settings = settings();
+    settings.put("lms.database.password", "the old one");
+    try (var context = ApplicationContext.run(settings)) {
+      assertThatExceptionOfType(DatabaseUnavailable.class)
+          .isThrownBy(() -> context.getBean(Users.class).byId(UUID.randomUUID()));
+    }
+  }
+
+  @Tag("PG5")
+  @Test
+  void pg5_no_transaction_is_open_after_a_read_or_a_write() {
+    try (var context = context()) {
+      Users users = context.getBean(Users.class);
+      users.byId(UUID.randomUUID());
+      users.replaceHash(UUID.randomUUID(), "$a$", "$b$");
+
+      assertThat(
+              rows.text(
+                  """
+                  SELECT string_agg(state, ',') FROM pg_stat_activity
+                  WHERE application_name = 'dream-lms' AND datname = current_database()
+                  """))
+          .isEqualTo("idle");
+    }
+  }
+
+  @Tag("LO4")
+  @ParameterizedTest
+  @ValueSource(strings = {"url", "user", "password"})
+  void lo4_a_blank_setting_stops_the_start(String name) {
+    Map<String, Object> settings = settings();
+    settings.put("lms.database." + name, "  ");
+
+    assertThatThrownBy(() -> ApplicationContext.run(settings))
+        .hasStackTraceContaining("LMS_DATABASE_");
+  }
+
+  @Tag("LO2")
+  @Test
+  void lo2_a_deployed_function_refuses_a_password_that_everybody_knows() {
+    Map<String, Object> settings = settings();
+    settings.put("lms.database.password", "changethis");
+    settings.put("aws.execution.env", "AWS_Lambda_java25");
+
+    assertThatThrownBy(
+            () -> {
+              try (var context = ApplicationContext.run(settings)) {
+                context.getBean(Users.class);
+              }
+            })
+        .hasRootCauseInstanceOf(ConfigurationException.class);
+  }
+
+  @Tag("LO4")
+  @Test
+  void lo4_the_password_is_not_printed() {
+    assertThat(new LmsDatabaseSettings("jdbc:postgresql://h/d", "u", "s3cret").toString())
+        .isEqualTo("LmsDatabaseSettings[url=jdbc:postgresql://h/d, user=u, password=***]");
+  }
+
+  @SuppressWarnings("unchecked") // the only data source is a JDBC one
+  private static ConnectionOperations<Connection> connections(ApplicationContext context) {
+    return context.getBean(ConnectionOperations.class);
+  }
+
+  private static void onPooled(ApplicationContext context, String sql) {
+    connections(context)
+        .executeRead(
+            status -> {
+              try (Statement statement = status.getConnection().createStatement()) {
+                return statement.execute(sql);
+              } catch (SQLException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      return latch.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static int closedPort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, Object> settings() {
+    return new HashMap<>(MigratedDatabase.settings(database));
+  }
+
+  private static ApplicationContext context() {
+    return ApplicationContext.run(settings());
+  }
+}

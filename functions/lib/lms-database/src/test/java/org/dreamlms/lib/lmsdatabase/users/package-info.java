@@ -1,0 +1,5 @@
+/** Tests of people who may log in. */
+@NullMarked
+package org.dreamlms.lib.lmsdatabase.users;
+
+import org.jspecify.annotations.NullMarked;

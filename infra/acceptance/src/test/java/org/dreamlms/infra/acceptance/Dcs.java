@@ -1,0 +1,50 @@
+package org.dreamlms.infra.acceptance;
+
+import java.net.URI;
+
+/** The switches of the stand-in for DCS. */
+final class Dcs implements AutoCloseable {
+  private final Client client;
+
+  Dcs(URI standIn) {
+    this.client = new Client(standIn);
+  }
+
+  void down() {
+    fault("{\"kind\":\"down\"}");
+  }
+
+  void slow(int millis) {
+    fault("{\"kind\":\"slow\",\"delayMillis\":" + millis + "}");
+  }
+
+  void malformed(String pathPrefix) {
+    fault("{\"kind\":\"malformed\",\"pathPrefix\":\"" + pathPrefix + "\"}");
+  }
+
+  void answers(int status) {
+    fault("{\"kind\":\"status\",\"status\":" + status + "}");
+  }
+
+  private void fault(String json) {
+    Client.Reply reply = client.post("/_control/faults", json);
+    if (reply.status() != 200) {
+      throw new AssertionError("The stand-in refused the fault: " + reply.text());
+    }
+  }
+
+  /** Requests since the last {@link #forgetRequests}. */
+  int requests() {
+    return client.get("/_control/requests").json().get("total").intValue();
+  }
+
+  void forgetRequests() {
+    client.call("DELETE", "/_control/requests");
+  }
+
+  /** Well again. */
+  @Override
+  public void close() {
+    client.call("DELETE", "/_control/faults");
+  }
+}

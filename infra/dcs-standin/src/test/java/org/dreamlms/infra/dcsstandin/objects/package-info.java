@@ -1,0 +1,5 @@
+/** One contract for all object stores. */
+@NullMarked
+package org.dreamlms.infra.dcsstandin.objects;
+
+import org.jspecify.annotations.NullMarked;

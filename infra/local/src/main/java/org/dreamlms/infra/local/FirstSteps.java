@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import org.dreamlms.infra.local.events.Json;
 import org.dreamlms.infra.local.gateway.TraceId;
+import org.dreamlms.infra.local.runtime.ErrorReason;
 import org.dreamlms.infra.local.runtime.Functions;
 import org.dreamlms.infra.local.runtime.Invocation;
 import org.dreamlms.infra.local.runtime.Outcome;
@@ -89,14 +89,7 @@ final class FirstSteps {
   private static Optional<String> failure(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Answered answered -> Optional.empty();
-      case Outcome.Failed(String error) ->
-          Optional.of(
-              Json.read(error)
-                  .map(json -> json.path("errorMessage").asText(error))
-                  .orElse(error)
-                  .lines()
-                  .findFirst()
-                  .orElse("it said nothing"));
+      case Outcome.Failed(String error) -> Optional.of(ErrorReason.of(error));
       case Outcome.Throttled throttled -> Optional.of("no environment was free");
     };
   }

@@ -97,7 +97,7 @@ public final class Functions implements AutoCloseable {
               "The function "
                   + start.getKey()
                   + " does not start: "
-                  + error
+                  + ErrorReason.of(error)
                   + ". Its own lines above say more.");
         }
       } catch (ExecutionException e) {

@@ -87,7 +87,8 @@ final class Launcher {
     variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
     variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name());
     variables.put("AWS_LAMBDA_LOG_STREAM_NAME", stream);
-    variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
+    // AWS_Lambda_java25 there: by it functions know that they are deployed, and refuse local keys.
+    variables.put("AWS_EXECUTION_ENV", "Local_java25");
     variables.put("LAMBDA_TASK_ROOT", function.codeUri().toString());
     variables.put("LAMBDA_RUNTIME_DIR", function.codeUri().toString());
     variables.put("TZ", "UTC");

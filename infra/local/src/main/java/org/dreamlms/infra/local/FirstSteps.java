@@ -1,11 +1,13 @@
 package org.dreamlms.infra.local;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.dreamlms.infra.local.demo.DemoSchool;
 import org.dreamlms.infra.local.gateway.TraceId;
 import org.dreamlms.infra.local.runtime.ErrorReason;
 import org.dreamlms.infra.local.runtime.Functions;
@@ -32,38 +34,43 @@ final class FirstSteps {
     this.clock = clock;
   }
 
-  /** Whether the demo logins exist. */
-  static boolean apply(Functions functions) {
-    return functions.names().contains(MIGRATION);
-  }
-
   static String password(Map<String, String> caller) {
     String given = caller.getOrDefault(PASSWORD_VARIABLE, "");
     return given.isBlank() ? DEFAULT_PASSWORD : given;
   }
 
   /**
+   * @return whether the demo logins exist
    * @throws Refusal when the migration fails
    */
-  void run(Map<String, String> caller) {
-    if (!apply(functions)) {
-      return;
+  boolean run(DataSource database, Map<String, String> caller) {
+    if (!functions.names().contains(MIGRATION)) {
+      return false;
     }
     progress.step("bringing the database up to date");
-    invoke("migrate", "{\"action\":\"migrate\"}");
-    progress.step("adding the demo school");
-    invoke(
-        "demo",
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("action", "demo")
-            .put("password", password(caller))
-            .toString());
+    invoke("{\"action\":\"migrate\"}")
+        .ifPresent(
+            why -> {
+              throw new Refusal(
+                  MIGRATION
+                      + " failed: "
+                      + why
+                      + ". Its own lines above say more; --fresh starts with an empty database.");
+            });
     // Its work is done; its environment need not stay in memory.
     functions.restart(MIGRATION);
+    progress.step("adding the demo school");
+    try {
+      DemoSchool.load(database, password(caller));
+    } catch (SQLException e) {
+      throw new Refusal(
+          "The demo school was not added: " + e.getMessage() + " Start with --fresh.", e);
+    }
+    return true;
   }
 
-  private void invoke(String action, String event) {
+  /** Empty when it worked, else why not. */
+  private Optional<String> invoke(String event) {
     Invocation invocation =
         Invocation.of(event.getBytes(StandardCharsets.UTF_8), TraceId.next(clock.instant()));
     Outcome outcome;
@@ -73,17 +80,7 @@ final class FirstSteps {
       Thread.currentThread().interrupt();
       throw new Refusal("Interrupted while the database was brought up to date.", e);
     }
-    failure(outcome)
-        .ifPresent(
-            why -> {
-              throw new Refusal(
-                  MIGRATION
-                      + " failed at \""
-                      + action
-                      + "\": "
-                      + why
-                      + ". Its own lines above say more; --fresh starts with an empty database.");
-            });
+    return failure(outcome);
   }
 
   private static Optional<String> failure(Outcome outcome) {

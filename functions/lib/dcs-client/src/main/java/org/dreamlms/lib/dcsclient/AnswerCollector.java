@@ -15,12 +15,12 @@ import org.reactivestreams.Subscription;
  */
 final class AnswerCollector implements Subscriber<HttpResponse<?>> {
 
-  /** More bytes than allowed. */
-  static final class TooLarge extends Exception {
+  /** A body that is too large, or compressed although nobody asked for that. */
+  static final class Unreadable extends Exception {
     private static final long serialVersionUID = 1L;
 
-    TooLarge(long limit) {
-      super("larger than " + limit + " bytes");
+    Unreadable(String why) {
+      super(why);
     }
   }
 
@@ -66,10 +66,22 @@ final class AnswerCollector implements Subscriber<HttpResponse<?>> {
       raw.close();
     } else if (raw.byteBody().expectedLength().orElse(0) > limit) {
       raw.close();
-      answer.completeExceptionally(new TooLarge(limit));
+      answer.completeExceptionally(tooLarge());
+    } else if (isCompressed(response)) {
+      raw.close();
+      answer.completeExceptionally(new Unreadable("compressed"));
     } else {
       raw.byteBody().toByteArrayPublisher().subscribe(new Body(raw));
     }
+  }
+
+  private static boolean isCompressed(HttpResponse<?> response) {
+    String encoding = response.getHeaders().get(HttpHeaders.CONTENT_ENCODING);
+    return encoding != null && !encoding.equalsIgnoreCase("identity");
+  }
+
+  private Unreadable tooLarge() {
+    return new Unreadable("larger than " + limit + " bytes");
   }
 
   @Override
@@ -102,7 +114,7 @@ final class AnswerCollector implements Subscriber<HttpResponse<?>> {
     @Override
     public void onNext(byte[] part) {
       if ((long) content.size() + part.length > limit) {
-        answer.completeExceptionally(new TooLarge(limit));
+        answer.completeExceptionally(tooLarge());
         cancelBody();
       } else {
         content.writeBytes(part);

@@ -4,8 +4,8 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 
 /**
- * Largest answers that are read, after inflation; beyond them an answer is invalid content. 1 KB to
- * 256 MB each. Environment: {@code DCS_LIMITS_ROWS}, …
+ * Largest answers that are read; beyond them an answer is invalid content. 1 KB to 256 MB each.
+ * Environment: {@code DCS_LIMITS_ROWS}, …
  *
  * @param rows publishers, books, batch, tree: 8 MB is some 16,000 books
  * @param config a few MB are plausible (contracts/dcs.md 3.1)

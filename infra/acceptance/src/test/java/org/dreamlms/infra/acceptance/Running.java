@@ -1,6 +1,5 @@
 package org.dreamlms.infra.acceptance;
 
-import java.net.URI;
 import java.nio.file.Path;
 import org.dreamlms.infra.local.LocalCloud;
 import org.dreamlms.infra.local.LocalSettings;

@@ -2,6 +2,7 @@ package org.dreamlms.lib.bookcatalog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.dreamlms.lib.dcsclient.BookFolder;
 import org.dreamlms.lib.dcsclient.DcsBook;
 import org.dreamlms.lib.dcsclient.DcsPublisher;
 import org.dreamlms.lib.dcsclient.DcsUnavailable;
@@ -16,6 +17,10 @@ final class Dcses {
       new DcsUnavailable("anything", DcsUnavailable.Reason.SERVER_ERROR, 502, null);
 
   private Dcses() {}
+
+  static BookFolder brokenFolder() {
+    return new BookFolder(5, "Larch Press", "Broken");
+  }
 
   static FakeDcs filled() {
     DcsBook whole = FakeDcs.book(12, LIGHT, "ISIK-A");

@@ -15,21 +15,21 @@ import org.reactivestreams.Subscription;
  */
 final class AnswerCollector implements Subscriber<HttpResponse<?>> {
 
-  /** More bytes than allowed. */
-  static final class TooLarge extends Exception {
+  /** A body that is too large, or compressed although nobody asked for that. */
+  static final class Unreadable extends Exception {
     private static final long serialVersionUID = 1L;
 
-    TooLarge(int limit) {
-      super("larger than " + limit + " bytes");
+    Unreadable(String why) {
+      super(why);
     }
   }
 
-  private final int limit;
+  private final long limit;
   private final CompletableFuture<Answer> answer = new CompletableFuture<>();
   private @Nullable Subscription body;
 
-  AnswerCollector(int limit) {
-    this.limit = limit;
+  AnswerCollector(ByteSize limit) {
+    this.limit = limit.bytes();
   }
 
   CompletableFuture<Answer> answer() {
@@ -66,10 +66,22 @@ final class AnswerCollector implements Subscriber<HttpResponse<?>> {
       raw.close();
     } else if (raw.byteBody().expectedLength().orElse(0) > limit) {
       raw.close();
-      answer.completeExceptionally(new TooLarge(limit));
+      answer.completeExceptionally(tooLarge());
+    } else if (isCompressed(response)) {
+      raw.close();
+      answer.completeExceptionally(new Unreadable("compressed"));
     } else {
       raw.byteBody().toByteArrayPublisher().subscribe(new Body(raw));
     }
+  }
+
+  private static boolean isCompressed(HttpResponse<?> response) {
+    String encoding = response.getHeaders().get(HttpHeaders.CONTENT_ENCODING);
+    return encoding != null && !encoding.equalsIgnoreCase("identity");
+  }
+
+  private Unreadable tooLarge() {
+    return new Unreadable("larger than " + limit + " bytes");
   }
 
   @Override
@@ -101,8 +113,8 @@ final class AnswerCollector implements Subscriber<HttpResponse<?>> {
 
     @Override
     public void onNext(byte[] part) {
-      if (content.size() + part.length > limit) {
-        answer.completeExceptionally(new TooLarge(limit));
+      if ((long) content.size() + part.length > limit) {
+        answer.completeExceptionally(tooLarge());
         cancelBody();
       } else {
         content.writeBytes(part);

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param area which part of DCS has to work for it
  * @param path encoded, with query
  * @param json body of a POST; null for a GET
- * @param limit largest body that is read, in bytes
+ * @param limit largest body that is read
  */
-record Ask(String operation, Area area, String path, byte @Nullable [] json, int limit) {
+record Ask(String operation, Area area, String path, byte @Nullable [] json, ByteSize limit) {
 
   /**
    * Parts of DCS that fail on their own, so each has a breaker of its own (contracts/dcs.md L5).
@@ -29,7 +29,7 @@ record Ask(String operation, Area area, String path, byte @Nullable [] json, int
     return new Ask(operation, Area.ROWS, path, null, limits.rows());
   }
 
-  static Ask file(String operation, String path, int limit) {
+  static Ask file(String operation, String path, ByteSize limit) {
     return new Ask(operation, Area.FILES, path, null, limit);
   }
 }

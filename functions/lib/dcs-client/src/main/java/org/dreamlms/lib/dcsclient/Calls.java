@@ -159,7 +159,7 @@ final class Calls {
       case BODY -> {
         permit.answered();
         yield new DcsContentInvalid(
-            ask.operation(), "its body is too large or cannot be inflated", failure);
+            ask.operation(), "its body is too large, or compressed", failure);
       }
       case INTERRUPTED -> {
         permit.learnedNothing();

@@ -45,10 +45,9 @@ final class DcsFactory {
       Calls.Pause pause) {
     Calls calls = new Calls(wire, settings, breaker, time, pause);
     JsonReader json = new JsonReader(limits.nesting());
+    Secret key = settings.apiKey();
     Session.Login login =
-        settings.apiKey().isBlank()
-            ? new DcsLogin(calls, settings, json, time)
-            : deadline -> Token.ofKey(settings.apiKey());
+        key == null ? new DcsLogin(calls, settings, json, time) : _ -> Token.ofKey(key);
     SignedInCalls signedIn = new SignedInCalls(calls, new Session(login, time), remaining, time);
     return new HttpDcs(signedIn, new Paths(settings.publisherInPath()), json, limits);
   }

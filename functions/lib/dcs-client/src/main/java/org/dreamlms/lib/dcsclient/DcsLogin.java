@@ -28,13 +28,15 @@ final class DcsLogin implements Session.Login {
 
   @Override
   public Token now(Deadline deadline) {
-    if (settings.email().isBlank()) {
+    Secret password = settings.password();
+    if (password == null) {
       LOG.error("DCS cannot be asked: set DCS_EMAIL and DCS_PASSWORD, or DCS_API_KEY");
       throw new DcsUnavailable(OPERATION, Reason.NOT_SIGNED_IN, 0, null);
     }
     Answer answer =
         calls.send(
-            new Ask(OPERATION, Ask.Area.LOGIN, "/auth/login", credentials(), DcsLimits.LOGIN),
+            new Ask(
+                OPERATION, Ask.Area.LOGIN, "/auth/login", credentials(password), DcsLimits.LOGIN),
             null,
             deadline,
             false);
@@ -51,12 +53,12 @@ final class DcsLogin implements Session.Login {
     };
   }
 
-  private byte[] credentials() {
+  private byte[] credentials(Secret password) {
     String body =
         "{\"email\":"
             + JsonText.quoted(settings.email())
             + ",\"password\":"
-            + JsonText.quoted(settings.password().reveal())
+            + JsonText.quoted(password.reveal())
             + "}";
     return body.getBytes(StandardCharsets.UTF_8);
   }

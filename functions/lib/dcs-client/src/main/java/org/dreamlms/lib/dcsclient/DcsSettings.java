@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How DCS is reached. Environment: {@code DCS_BASE_URL}, {@code DCS_EMAIL}, {@code DCS_PASSWORD},
@@ -25,8 +26,8 @@ import java.time.Duration;
 public record DcsSettings(
     @Bindable(defaultValue = "http://localhost:8081") URI baseUrl,
     @Bindable(defaultValue = "") String email,
-    @Bindable(defaultValue = "") Secret password,
-    @Bindable(defaultValue = "") Secret apiKey,
+    @Nullable Secret password,
+    @Nullable Secret apiKey,
     @Bindable(defaultValue = "NAME") PublisherInPath publisherInPath,
     @Bindable(defaultValue = "20s") Duration budget,
     @Bindable(defaultValue = "2s") Duration connectTimeout,
@@ -50,7 +51,9 @@ public record DcsSettings(
       throw new IllegalArgumentException(
           "dcs.base-url (DCS_BASE_URL) must be http(s)://host[:port][/prefix]");
     }
-    if (email.isBlank() != password.isBlank()) {
+    password = password == null || password.isBlank() ? null : password;
+    apiKey = apiKey == null || apiKey.isBlank() ? null : apiKey;
+    if (email.isBlank() != (password == null)) {
       throw new IllegalArgumentException(
           "dcs.email and dcs.password (DCS_EMAIL, DCS_PASSWORD) go together");
     }

@@ -174,7 +174,7 @@ final class HttpDcs implements Dcs {
   }
 
   private Optional<Ask> ask(
-      String operation, BookFolder book, String address, String path, String more, int limit) {
+      String operation, BookFolder book, String address, String path, String more, ByteSize limit) {
     return Paths.staysInside(path)
         ? paths
             .folder(book)

@@ -10,7 +10,6 @@ import io.micronaut.http.client.HttpClientConfiguration.ConnectionPoolConfigurat
 import io.micronaut.http.client.RawHttpClient;
 import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import io.netty.channel.Channel;
-import io.netty.handler.codec.DecoderException;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.URI;
@@ -22,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Over Micronaut's HTTP client, in its raw form: the body comes as a stream (given up as soon as it
- * is too large, counted after inflation), an error status is an answer like any other, and a
- * redirect is never followed, so no token goes to another host.
+ * is too large, an error status is an answer like any other, and a redirect is never followed, so
+ * no token goes to another host.
  *
  * <p>Two clients, one keeps connections and one does not. One thread each is plenty for an
  * environment that works on one request at a time.
@@ -57,6 +56,9 @@ final class MicronautWire implements Wire, AutoCloseable {
     // Only the last resort: the limit of an attempt, which covers all of it, is kept by the caller.
     configuration.setReadTimeout(settings.readTimeout().plusSeconds(1));
     configuration.setFollowRedirects(false);
+    // Nothing compressed is asked for; what comes compressed all the same could be a bomb and is
+    // refused.
+    configuration.setDecompressionEnabled(false);
     configuration.setNumOfThreads(1);
     configuration.setThreadFactory(DcsThreads.class);
     return RawHttpClient.create(null, configuration);
@@ -86,6 +88,7 @@ final class MicronautWire implements Wire, AutoCloseable {
       Thread.currentThread().interrupt();
       throw new WireFailure(WireFailure.Kind.INTERRUPTED, "interrupted", e);
     } catch (ExecutionException e) {
+      giveUp(collector, request);
       throw failure(e.getCause() == null ? e : e.getCause());
     }
   }
@@ -94,8 +97,6 @@ final class MicronautWire implements Wire, AutoCloseable {
     URI uri = URI.create(base + ask.path());
     MutableHttpRequest<?> request =
         ask.json() == null ? HttpRequest.GET(uri) : HttpRequest.POST(uri, "");
-    // "identity": a compressed body could be a bomb; one that comes all the same is bounded as it
-    // is inflated.
     request
         .header("Accept-Encoding", "identity")
         .header("Accept", "*/*")
@@ -122,7 +123,7 @@ final class MicronautWire implements Wire, AutoCloseable {
   }
 
   private static WireFailure failure(Throwable cause) {
-    if (cause instanceof AnswerCollector.TooLarge || cause.getCause() instanceof DecoderException) {
+    if (cause instanceof AnswerCollector.Unreadable) {
       return new WireFailure(WireFailure.Kind.BODY, cause.toString(), cause);
     }
     WireFailure.Kind kind =

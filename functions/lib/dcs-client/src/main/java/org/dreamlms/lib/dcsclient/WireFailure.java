@@ -10,7 +10,7 @@ final class WireFailure extends Exception {
   enum Kind {
     TIMEOUT,
     CONNECTION,
-    /** The body is larger than the limit, or cannot be inflated. */
+    /** The body is larger than the limit, or compressed. */
     BODY,
     INTERRUPTED
   }

@@ -7,7 +7,13 @@ import java.time.InstantSource;
 /** Clients with short patience, for tests. */
 final class Clients {
 
-  static final DcsLimits LIMITS = new DcsLimits(1 << 20, 1 << 20, 1 << 20, 1 << 20, 200);
+  static final DcsLimits LIMITS =
+      new DcsLimits(
+          ByteSize.megabytes(1),
+          ByteSize.megabytes(1),
+          ByteSize.megabytes(1),
+          ByteSize.megabytes(1),
+          200);
   static final DcsBreakerSettings BREAKER = new DcsBreakerSettings(5, Duration.ofSeconds(30));
 
   private Clients() {}
@@ -21,7 +27,7 @@ final class Clients {
         url,
         "lms@example.org",
         new Secret("p\"ä ss"),
-        new Secret(""),
+        null,
         DcsSettings.PublisherInPath.NAME,
         Duration.ofSeconds(10),
         Duration.ofSeconds(1),

@@ -1,0 +1,21 @@
+package org.dreamlms.lib.bookcatalog;
+
+/**
+ * What an entry is about. A config and a cover are found by the place of their files too, so that a
+ * book that moved is not answered with what lay at the old place.
+ */
+sealed interface NearKey {
+  record AllBooks() implements NearKey {}
+
+  record OneBook(int id) implements NearKey {}
+
+  record AllPublishers() implements NearKey {}
+
+  record OnePublisher(int id) implements NearKey {}
+
+  record Config(int bookId, String publisherName, String folder) implements NearKey {}
+
+  record Cover(int bookId, String publisherName, String folder, String file) implements NearKey {}
+
+  record Logo(int publisherId) implements NearKey {}
+}

@@ -1,0 +1,353 @@
+package org.dreamlms.lib.dcsclient;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
+import org.dreamlms.lib.dcsclient.DcsUnavailable.Reason;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The real client against a server that misbehaves on the wire. */
+@Timeout(60)
+class FaultyNetworkTest {
+
+  private static final Duration SHORT = Duration.ofMillis(400);
+  private static final BookFolder BOOK = new BookFolder(1, "P", "B");
+  private static final String MISSING = "{\"detail\":\"Book not found\"}";
+
+  private final List<AutoCloseable> open = new ArrayList<>();
+
+  private WireServer server(WireServer.Handler rest) {
+    WireServer server = WireServer.signedIn(rest);
+    open.add(server);
+    return server;
+  }
+
+  private Dcs dcs(URI url, Duration readTimeout, int retries) {
+    DcsSettings settings = Clients.settings(url, readTimeout, retries);
+    MicronautWire wire = new MicronautWire(settings);
+    open.add(wire);
+    return Clients.over(wire, settings, InstantSource.system());
+  }
+
+  private Dcs dcs(WireServer server) {
+    return dcs(server.url(), Duration.ofSeconds(5), 2);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    for (AutoCloseable one : open.reversed()) {
+      one.close();
+    }
+  }
+
+  private static DcsUnavailable unavailable(Runnable call) {
+    return catchThrowableOfType(DcsUnavailable.class, call::run);
+  }
+
+  @Test
+  void a_server_that_never_answers_is_given_up_in_time_and_its_connection_closed()
+      throws Exception {
+    CountDownLatch left = new CountDownLatch(1);
+    WireServer server = server((_, reply) -> reply.holdUntilClientLeaves(left));
+    long begin = System.nanoTime();
+
+    DcsUnavailable failure = unavailable(() -> dcs(server.url(), SHORT, 0).book(1));
+
+    assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(SHORT, SHORT.plusSeconds(5));
+    assertThat(left.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void a_body_that_drips_for_ever_is_given_up_in_time_and_its_connection_closed() throws Exception {
+    CountDownLatch left = new CountDownLatch(1);
+    WireServer server =
+        server(
+            (_, reply) -> {
+              reply.head(200, Map.of("content-type", "application/json"), 1_000_000);
+              reply.raw("[");
+              reply.holdUntilClientLeaves(left);
+            });
+
+    assertThat(unavailable(() -> dcs(server.url(), SHORT, 0).books()).reason())
+        .isEqualTo(Reason.TIMEOUT);
+    assertThat(left.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void the_time_of_the_invocation_wins_over_the_time_limit_of_an_attempt() throws IOException {
+    CountDownLatch left = new CountDownLatch(1);
+    WireServer server = server((_, reply) -> reply.holdUntilClientLeaves(left));
+    DcsSettings settings = Clients.settings(server.url(), Duration.ofSeconds(30), 5);
+    MicronautWire wire = new MicronautWire(settings);
+    open.add(wire);
+    Dcs dcs =
+        DcsFactory.over(
+            wire,
+            settings,
+            Clients.BREAKER,
+            Clients.LIMITS,
+            () -> SHORT,
+            InstantSource.system(),
+            _ -> true);
+    long begin = System.nanoTime();
+
+    assertThat(unavailable(() -> dcs.book(1)).reason()).isEqualTo(Reason.TIMEOUT);
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SHORT.plusSeconds(5));
+  }
+
+  @Test
+  void nobody_listening_is_a_lost_connection() throws IOException {
+    URI nobody;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      nobody = URI.create("http://127.0.0.1:" + free.getLocalPort());
+    }
+
+    assertThat(unavailable(() -> dcs(nobody, SHORT, 0).book(1)).reason())
+        .isEqualTo(Reason.CONNECTION);
+  }
+
+  @Test
+  void a_name_that_does_not_exist_is_a_lost_connection() {
+    assertThat(
+            unavailable(
+                    () -> dcs(URI.create("http://dcs.invalid"), Duration.ofSeconds(5), 0).book(1))
+                .reason())
+        .isIn(Reason.CONNECTION, Reason.TIMEOUT);
+  }
+
+  @Test
+  void a_server_without_tls_is_a_lost_connection_and_gets_no_plain_request() {
+    WireServer server = server((_, reply) -> reply.json(200, "{}"));
+    URI tls = URI.create(server.url().toString().replace("http:", "https:"));
+
+    assertThat(unavailable(() -> dcs(tls, Duration.ofSeconds(5), 0).book(1)).reason())
+        .isIn(Reason.CONNECTION, Reason.TIMEOUT);
+    assertThat(server.asked()).noneMatch(request -> request.method().equals("GET"));
+  }
+
+  @Test
+  void a_reset_in_the_middle_of_a_body_is_tried_again() {
+    AtomicInteger tries = new AtomicInteger();
+    WireServer server =
+        server(
+            (_, reply) -> {
+              if (tries.incrementAndGet() == 1) {
+                reply.head(200, Map.of("content-type", "application/json"), 100);
+                reply.raw("[{\"id\":");
+                reply.reset();
+              } else {
+                reply.json(200, "[]");
+              }
+            });
+
+    assertThat(dcs(server).books()).isEmpty();
+    assertThat(tries).hasValue(2);
+  }
+
+  @Test
+  void a_body_shorter_than_announced_is_no_answer() {
+    WireServer server =
+        server(
+            (_, reply) -> {
+              reply.head(200, Map.of("content-type", "application/json"), 100);
+              reply.raw("[]");
+              reply.close();
+            });
+
+    assertThat(unavailable(() -> dcs(server.url(), Duration.ofSeconds(5), 0).books()).reason())
+        .isEqualTo(Reason.CONNECTION);
+  }
+
+  @Test
+  void kept_connections_that_are_all_dead_cost_one_retry_on_a_new_one() {
+    // As after a 304 of DCS, or when a Lambda was frozen: alive for one answer, then reset at the
+    // next request.
+    Map<Integer, Integer> answered = new ConcurrentHashMap<>();
+    WireServer server =
+        server(
+            (request, reply) -> {
+              if (answered.merge(request.connection(), 1, Integer::sum) > 1) {
+                reply.reset();
+              } else {
+                reply.json(404, MISSING);
+              }
+            });
+    Dcs dcs = dcs(server);
+    assertThat(dcs.book(1)).isEmpty();
+
+    assertThat(dcs.book(2)).isEmpty();
+
+    assertThat(server.asked())
+        .extracting(WireServer.Received::target)
+        .containsExactly("/books/1", "/books/2", "/books/2");
+    assertThat(server.asked().get(1).connection()).isNotEqualTo(server.asked().get(2).connection());
+  }
+
+  @Test
+  void connections_are_kept_and_no_request_is_conditional_or_asks_for_compression() {
+    WireServer server = server((_, reply) -> reply.json(404, MISSING));
+    Dcs dcs = dcs(server);
+
+    for (int id = 1; id <= 20; id++) {
+      assertThat(dcs.book(id)).isEmpty();
+    }
+
+    assertThat(server.asked().stream().map(WireServer.Received::connection).distinct()).hasSize(1);
+    assertThat(server.asked())
+        .allSatisfy(
+            request -> {
+              assertThat(request.headers())
+                  .doesNotContainKeys("if-none-match", "if-modified-since");
+              assertThat(request.headers()).containsEntry("accept-encoding", "identity");
+              assertThat(request.headers()).containsEntry("authorization", "Bearer t0ken");
+            });
+  }
+
+  @Test
+  void a_redirect_is_not_followed_and_the_token_goes_nowhere_else() {
+    WireServer elsewhere = server((_, reply) -> reply.json(200, "{}"));
+    WireServer server =
+        server(
+            (request, reply) ->
+                reply.send(
+                    307, Map.of("location", elsewhere.url() + request.target()), new byte[0]));
+
+    DcsUnavailable failure = unavailable(() -> dcs(server).book(1));
+
+    assertThat(failure.reason()).isEqualTo(Reason.UNEXPECTED_ANSWER);
+    assertThat(failure.status()).hasValue(307);
+    assertThat(elsewhere.asked()).isEmpty();
+    assertThat(server.asked()).hasSize(1);
+  }
+
+  @Test
+  void a_body_that_says_it_is_too_large_is_not_read() throws Exception {
+    CountDownLatch left = new CountDownLatch(1);
+    WireServer server =
+        server(
+            (_, reply) -> {
+              reply.head(200, Map.of("content-type", "application/json"), 50L << 20);
+              reply.holdUntilClientLeaves(left);
+            });
+
+    assertThatThrownBy(() -> dcs(server).books()).isInstanceOf(DcsContentInvalid.class);
+    assertThat(left.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(server.asked()).hasSize(1);
+  }
+
+  @Test
+  void a_body_that_never_ends_is_read_only_to_the_limit() {
+    WireServer server =
+        server(
+            (_, reply) -> {
+              reply.raw("HTTP/1.1 200 X\r\ntransfer-encoding: chunked\r\n\r\n");
+              byte[] chunk = ("10000\r\n" + " ".repeat(1 << 16) + "\r\n").getBytes(UTF_8);
+              while (true) {
+                reply.raw(chunk);
+              }
+            });
+
+    assertThatThrownBy(() -> dcs(server).books()).isInstanceOf(DcsContentInvalid.class);
+  }
+
+  @Test
+  void a_bomb_is_not_inflated() throws IOException {
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+      byte[] blanks = " ".repeat(1 << 20).getBytes(UTF_8);
+      for (int i = 0; i < 200; i++) {
+        gzip.write(blanks);
+      }
+    }
+    WireServer server =
+        server(
+            (_, reply) -> reply.send(200, Map.of("content-encoding", "gzip"), bomb.toByteArray()));
+
+    assertThat(bomb.size()).isLessThan(1 << 20);
+    assertThatThrownBy(() -> dcs(server).config(BOOK)).isInstanceOf(DcsContentInvalid.class);
+  }
+
+  @Test
+  void a_server_that_talks_no_http_is_a_lost_connection() {
+    WireServer server =
+        server(
+            (_, reply) -> {
+              reply.raw("SSH-2.0-OpenSSH\r\n\r\n");
+              reply.close();
+            });
+
+    assertThat(unavailable(() -> dcs(server.url(), Duration.ofSeconds(5), 0).books()).reason())
+        .isEqualTo(Reason.CONNECTION);
+  }
+
+  @Test
+  void a_server_that_flaps_is_read_all_the_same() {
+    AtomicInteger tries = new AtomicInteger();
+    WireServer server =
+        server(
+            (_, reply) -> {
+              if (tries.incrementAndGet() % 2 == 1) {
+                reply.send(
+                    500,
+                    Map.of("content-type", "text/plain"),
+                    "Internal Server Error".getBytes(UTF_8));
+              } else {
+                reply.json(404, MISSING);
+              }
+            });
+    Dcs dcs = dcs(server);
+
+    for (int id = 1; id <= 5; id++) {
+      assertThat(dcs.book(id)).isEmpty();
+    }
+  }
+
+  @Test
+  void many_threads_share_the_client() throws Exception {
+    WireServer server = server((request, reply) -> reply.json(200, row(request.target())));
+    Dcs dcs = dcs(server);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Optional<DcsBook>>> answers = new ArrayList<>();
+      for (int id = 1; id <= 100; id++) {
+        int book = id;
+        answers.add(threads.submit(() -> dcs.book(book)));
+      }
+      for (int id = 1; id <= 100; id++) {
+        assertThat(answers.get(id - 1).get(30, TimeUnit.SECONDS).orElseThrow().id()).isEqualTo(id);
+      }
+    }
+
+    assertThat(server.asked().stream().map(WireServer.Received::connection).distinct().count())
+        .isLessThanOrEqualTo(20);
+    assertThat(server.logins()).hasSize(1);
+  }
+
+  private static String row(String target) {
+    return "{\"id\":"
+        + target.substring(7)
+        + ",\"publisher_id\":1,\"publisher\":\"P\",\"book_name\":\"B\"}";
+  }
+}

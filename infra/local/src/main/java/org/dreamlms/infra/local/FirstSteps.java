@@ -1,12 +1,10 @@
 package org.dreamlms.infra.local;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.dreamlms.infra.local.demo.DemoSchool;
 import org.dreamlms.infra.local.gateway.TraceId;
 import org.dreamlms.infra.local.runtime.ErrorReason;
@@ -40,10 +38,11 @@ final class FirstSteps {
   }
 
   /**
+   * @param settings of the stores, with the database's
    * @return whether the demo logins exist
    * @throws Refusal when the migration fails
    */
-  boolean run(DataSource database, Map<String, String> caller) {
+  boolean run(Map<String, String> settings, Map<String, String> caller) {
     if (!functions.names().contains(MIGRATION)) {
       return false;
     }
@@ -61,10 +60,13 @@ final class FirstSteps {
     functions.restart(MIGRATION);
     progress.step("adding the demo school");
     try {
-      DemoSchool.load(database, password(caller));
-    } catch (SQLException e) {
-      throw new Refusal(
-          "The demo school was not added: " + e.getMessage() + " Start with --fresh.", e);
+      DemoSchool.load(
+          settings.getOrDefault("LMS_DATABASE_URL", ""),
+          settings.getOrDefault("LMS_DATABASE_USER", ""),
+          settings.getOrDefault("LMS_DATABASE_PASSWORD", ""),
+          password(caller));
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new Refusal("The demo school was not added: " + e.getMessage(), e);
     }
     return true;
   }

@@ -68,12 +68,9 @@ public final class LocalCloud implements AutoCloseable {
                   stores.queues().map(URI::toString).orElse(""),
                   stores.buckets().map(URI::toString).orElse("")));
       functions = keep(functions(resolved));
-      FirstSteps firstSteps = new FirstSteps(functions, progress, settings.clock());
       demo =
-          stores
-              .database()
-              .map(database -> firstSteps.run(database, settings.caller()))
-              .orElse(false);
+          new FirstSteps(functions, progress, settings.clock())
+              .run(stores.settings(), settings.caller());
       if (settings.warm()) {
         warm();
       }

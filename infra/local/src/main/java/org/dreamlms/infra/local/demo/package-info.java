@@ -1,4 +1,4 @@
-/** People, grants and one assignment to try the system with. */
+/** The people and books that a developer finds after the first start. */
 @NullMarked
 package org.dreamlms.infra.local.demo;
 

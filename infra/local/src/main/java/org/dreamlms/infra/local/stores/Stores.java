@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
-import javax.sql.DataSource;
 import org.dreamlms.infra.dcsstandin.DcsStandin;
 import org.dreamlms.infra.local.Refusal;
 import org.dreamlms.infra.local.template.LocalTemplate;
@@ -31,7 +30,6 @@ public final class Stores implements AutoCloseable {
   private final Map<String, String> settings = new TreeMap<>();
   private final Map<String, String> endpoints = new TreeMap<>();
   private Optional<DcsStandin> standin = Optional.empty();
-  private Optional<DataSource> database = Optional.empty();
 
   private Stores() {}
 
@@ -71,11 +69,6 @@ public final class Stores implements AutoCloseable {
   /** The stand-in for DCS; empty with a real one, or when no function reads books. */
   public Optional<DcsStandin> standin() {
     return standin;
-  }
-
-  /** Of the LMS; empty when no function asks for it. */
-  public Optional<DataSource> database() {
-    return database;
   }
 
   /** Of the queue server; empty when the template has no queues. */
@@ -197,7 +190,6 @@ public final class Stores implements AutoCloseable {
                     .as(Credentials.DATABASE_USER, Credentials.DATABASE_PASSWORD)
                     .inZone("UTC")));
     postgres.createDatabase(Credentials.DATABASE);
-    database = Optional.of(postgres.dataSource(Credentials.DATABASE));
     String url = postgres.jdbcUrl(Credentials.DATABASE);
     tell(
         Map.of(

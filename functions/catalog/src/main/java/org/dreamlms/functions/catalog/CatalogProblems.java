@@ -41,7 +41,7 @@ final class CatalogProblems {
       LOG.warn("DCS serves content that cannot be read, answered 502; tell the publisher", failure);
       return ProblemExceptionHandler.respond(
           ProblemType.DCS_CONTENT_INVALID,
-          "The content of this book is damaged. Its publisher has to upload it again.",
+          "This content is damaged. Its publisher has to upload it again.",
           List.of(),
           null,
           request);

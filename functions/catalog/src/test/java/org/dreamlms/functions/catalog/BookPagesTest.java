@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.dreamlms.lib.bookcatalog.CatalogContentInvalid;
 import org.junit.jupiter.api.Test;
 
 final class BookPagesTest extends SchoolTest {
@@ -114,7 +113,7 @@ final class BookPagesTest extends SchoolTest {
 
   @Test
   void a_damaged_book_is_no_outage() {
-    shelf.failing(new CatalogContentInvalid("config.json of book 1", null));
+    shelf.withBrokenConfig(1);
 
     var reply = get(Person.TEACHER, "/api/v1/books/1/pages/detail");
 
@@ -125,7 +124,7 @@ final class BookPagesTest extends SchoolTest {
                 "dcs-content-invalid",
                 "The book's content is damaged",
                 502,
-                "The content of this book is damaged. Its publisher has to upload it again."));
+                "This content is damaged. Its publisher has to upload it again."));
   }
 
   @Test

@@ -177,6 +177,7 @@ final class BooksTest extends SchoolTest {
   @Test
   void books_are_found_by_a_type_of_activity() {
     putConfig(1, activity("circle"));
+    shelf.withBrokenConfig(3);
     putConfig(4, activity("markwithx"));
 
     assertThat(get(Person.ADMIN, "/api/v1/books?activity_type=circle").text())

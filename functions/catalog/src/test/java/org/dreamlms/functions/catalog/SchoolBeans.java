@@ -5,11 +5,10 @@ import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Set;
-import java.util.UUID;
 import org.dreamlms.lib.access.BookGrants;
+import org.dreamlms.lib.access.FakeBookGrants;
+import org.dreamlms.lib.access.FakeIdentities;
 import org.dreamlms.lib.access.Identities;
-import org.dreamlms.lib.access.Role;
 import org.dreamlms.lib.bookcatalog.BookCatalog;
 import org.dreamlms.lib.bookcatalog.FakeBookCatalog;
 
@@ -33,30 +32,20 @@ final class SchoolBeans {
 
   @Singleton
   @Replaces(Identities.class)
-  Identities identities() {
-    return user -> Person.of(user).map(Person::identity);
+  FakeIdentities identities() {
+    FakeIdentities identities = new FakeIdentities();
+    for (Person person : Person.values()) {
+      identities.put(person.identity());
+    }
+    return identities;
   }
 
   @Singleton
   @Replaces(BookGrants.class)
-  BookGrants grants() {
-    return new BookGrants() {
-      @Override
-      public Set<Integer> booksOfTeacher(UUID user) {
-        return books(user, Role.TEACHER);
-      }
-
-      @Override
-      public Set<Integer> booksOfStudent(UUID user) {
-        return books(user, Role.STUDENT);
-      }
-    };
-  }
-
-  private static Set<Integer> books(UUID user, Role role) {
-    return Person.of(user)
-        .filter(person -> person.role() == role)
-        .map(Person::books)
-        .orElse(Set.of());
+  FakeBookGrants grants() {
+    FakeBookGrants grants = new FakeBookGrants();
+    grants.teacherHas(Person.TEACHER.id(), 4, 1, 99);
+    grants.studentHas(Person.STUDENT.id(), 4);
+    return grants;
   }
 }

@@ -1,10 +1,5 @@
 package org.dreamlms.functions.catalog;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
@@ -13,9 +8,11 @@ import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.dreamlms.lib.access.TokenSigner;
+import org.dreamlms.lib.access.TestTokens;
 import org.dreamlms.lib.bookcatalog.Book;
 import org.dreamlms.lib.bookcatalog.FakeBookCatalog;
 import org.dreamlms.lib.bookcatalog.Publisher;
@@ -27,11 +24,8 @@ import org.junit.jupiter.api.TestInstance;
 @MicronautTest(startApplication = false, transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SchoolTest implements TestPropertyProvider {
-  private static final ECKey KEY = key();
-
   @Inject ApplicationContext context;
   @Inject FakeBookCatalog shelf;
-  @Inject TokenSigner tokens;
 
   @BeforeEach
   void fill() {
@@ -78,7 +72,7 @@ abstract class SchoolTest implements TestPropertyProvider {
   }
 
   String token(Person person) {
-    return tokens.sign(person.id(), person.role());
+    return TestTokens.of(person.id(), person.role(), InstantSource.fixed(SchoolBeans.NOW));
   }
 
   /** What a problem document says in this test's only request. */
@@ -97,23 +91,14 @@ abstract class SchoolTest implements TestPropertyProvider {
 
   @Override
   public Map<String, String> getProperties() {
-    return Map.of(
-        // Never connected to: what is read from it is replaced.
-        "lms.database.url", "jdbc:postgresql://127.0.0.1:1/none",
-        "lms.database.user", "nobody",
-        "lms.database.password", "not-a-secret-in-tests",
-        "access.signing-key", KEY.toJSONString(),
-        "access.public-keys", new JWKSet(KEY).toString(),
-        "books.s3.endpoint", "http://127.0.0.1:9000",
-        "books.s3.access-key", "reader",
-        "books.s3.secret-key", "not-a-secret-in-tests");
-  }
-
-  private static ECKey key() {
-    try {
-      return new ECKeyGenerator(Curve.P_256).keyID("test-1").generate();
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
+    Map<String, String> properties = new HashMap<>(TestTokens.settings());
+    // Never connected to: what is read from it is replaced.
+    properties.put("lms.database.url", "jdbc:postgresql://127.0.0.1:1/none");
+    properties.put("lms.database.user", "nobody");
+    properties.put("lms.database.password", "not-a-secret-in-tests");
+    properties.put("books.s3.endpoint", "http://127.0.0.1:9000");
+    properties.put("books.s3.access-key", "reader");
+    properties.put("books.s3.secret-key", "not-a-secret-in-tests");
+    return properties;
   }
 }

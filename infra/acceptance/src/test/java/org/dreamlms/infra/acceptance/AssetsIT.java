@@ -102,8 +102,7 @@ final class AssetsIT {
 
     assertThat(fresh.status()).isEqualTo(200);
     assertThat(fetch(fresh.json()).status()).isEqualTo(200);
-    assertThat(
-            teacher.get("/api/v1/books/3/assets/presigned?path=" + Client.encode(url)).status())
+    assertThat(teacher.get("/api/v1/books/3/assets/presigned?path=" + Client.encode(url)).status())
         .isIn(400, 404);
   }
 
@@ -111,11 +110,9 @@ final class AssetsIT {
   void a_student_gets_pictures_of_the_books_of_their_assignments_only(Client anybody) {
     Client student = anybody.as("student", Running.PASSWORD);
 
-    assertThat(
-            student.get("/api/v1/books/1/assets/presigned?path=images/book_cover.png").status())
+    assertThat(student.get("/api/v1/books/1/assets/presigned?path=images/book_cover.png").status())
         .isEqualTo(200);
-    assertThat(
-            student.get("/api/v1/books/3/assets/presigned?path=images/book_cover.png").status())
+    assertThat(student.get("/api/v1/books/3/assets/presigned?path=images/book_cover.png").status())
         .isEqualTo(404);
   }
 
@@ -135,7 +132,9 @@ final class AssetsIT {
     var reply =
         anybody
             .as("teacher", Running.PASSWORD)
-            .get("/api/v1/books/1/assets/presigned?path=" + path.replace("\\", "%5C").replace("|", "%7C"));
+            .get(
+                "/api/v1/books/1/assets/presigned?path="
+                    + path.replace("\\", "%5C").replace("|", "%7C"));
 
     assertThat(reply.status()).isIn(400, 422);
     assertThat(reply.problem()).isNotBlank();

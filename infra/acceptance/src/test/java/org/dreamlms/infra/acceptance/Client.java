@@ -53,7 +53,9 @@ final class Client {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
                 HttpRequest.BodyPublishers.ofString(
-                    "grant_type=password&username=" + encode(username) + "&password="
+                    "grant_type=password&username="
+                        + encode(username)
+                        + "&password="
                         + encode(password))));
   }
 
@@ -70,8 +72,7 @@ final class Client {
   }
 
   Reply call(String method, String path, String... headers) {
-    HttpRequest.Builder request =
-        request(path).method(method, HttpRequest.BodyPublishers.noBody());
+    HttpRequest.Builder request = request(path).method(method, HttpRequest.BodyPublishers.noBody());
     if (headers.length > 0) {
       request.headers(headers);
     }

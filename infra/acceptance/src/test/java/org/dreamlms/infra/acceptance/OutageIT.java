@@ -2,35 +2,114 @@ package org.dreamlms.infra.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** DCS is down, slow or talks nonsense, and the answer is not in the near cache. */
-@ExtendWith(Running.class)
+/**
+ * DCS is down, slow or talks nonsense, and nothing is cached: people get a sentence that they can
+ * read, and what is theirs again as soon as DCS is back.
+ */
 final class OutageIT {
+  private static final List<String> ADDRESSES =
+      List.of(
+          "/api/v1/books",
+          "/api/v1/books/1",
+          "/api/v1/books/1/pages/detail",
+          "/api/v1/books/1/cover",
+          "/api/v1/publishers",
+          "/api/v1/publishers/2/logo");
+
+  /** The breaker stays shut, so that each answer is about DCS itself. */
+  @RegisterExtension
+  static final Running CLOUD =
+      new Running(
+          "without cache",
+          settings ->
+              settings
+                  .withVariable("Catalog", "DCS_CACHE_DEFAULT_TTL", "0")
+                  .withVariable("Catalog", "DCS_BREAKER_FAILURES", "1000")
+                  .withVariable("Catalog", "DCS_READ_TIMEOUT", "500ms"));
 
   @Test
-  void dcs_is_down_and_a_teacher_is_told_to_try_again(Client anybody, Dcs dcs) {
+  void dcs_is_down(Client anybody, Dcs dcs) {
+    Client teacher = anybody.as("teacher", Running.PASSWORD);
     try (dcs) {
       dcs.down();
-
-      unavailable(anybody.get("/api/v1/publishers/2/logo"));
+      everythingIsUnavailable(teacher);
     }
+    everythingAnswers(teacher);
   }
 
   @Test
   void dcs_answers_nothing_but_errors(Client anybody, Dcs dcs) {
+    Client teacher = anybody.as("teacher", Running.PASSWORD);
     try (dcs) {
       dcs.answers(502);
+      everythingIsUnavailable(teacher);
+    }
+    everythingAnswers(teacher);
+  }
 
-      unavailable(anybody.get("/api/v1/books/5/cover"));
+  @Test
+  void dcs_is_slower_than_we_wait(Client anybody, Dcs dcs) {
+    Client teacher = anybody.as("teacher", Running.PASSWORD);
+    try (dcs) {
+      dcs.slow(5_000);
+      everythingIsUnavailable(teacher);
+    }
+    everythingAnswers(teacher);
+  }
+
+  @Test
+  void dcs_sends_half_a_document(Client anybody, Dcs dcs) {
+    Client teacher = anybody.as("teacher", Running.PASSWORD);
+    try (dcs) {
+      dcs.malformed("/books/");
+
+      var reply = teacher.get("/api/v1/books");
+
+      assertThat(reply.status()).isEqualTo(502);
+      readable(reply);
+    }
+    everythingAnswers(teacher);
+  }
+
+  @Test
+  void who_is_calling_is_asked_first(Client anybody, Dcs dcs) {
+    try (dcs) {
+      dcs.down();
+
+      assertThat(anybody.get("/api/v1/books").status()).isEqualTo(401);
+      assertThat(anybody.as("student", Running.PASSWORD).get("/api/v1/books").status())
+          .isEqualTo(403);
+      assertThat(anybody.get("/health").status()).isEqualTo(200);
     }
   }
 
-  private static void unavailable(Client.Reply reply) {
-    assertThat(reply.status()).isEqualTo(503);
-    assertThat(Integer.parseInt(reply.header("retry-after"))).isPositive();
+  private static void everythingIsUnavailable(Client client) {
+    for (String address : ADDRESSES) {
+      var reply = client.get(address);
+
+      assertThat(reply.status()).as(address).isEqualTo(503);
+      assertThat(Integer.parseInt(reply.header("retry-after"))).as(address).isPositive();
+      readable(reply);
+    }
+  }
+
+  private static void everythingAnswers(Client client) {
+    for (String address : ADDRESSES) {
+      assertThat(client.get(address).status()).as(address).isEqualTo(200);
+    }
+  }
+
+  /** A sentence for people, with nothing of ours or of DCS in it. */
+  private static void readable(Client.Reply reply) {
     assertThat(reply.problem()).isNotBlank();
-    assertThat(reply.text()).doesNotContainIgnoringCase("exception").doesNotContain("127.0.0.1");
+    assertThat(reply.text())
+        .doesNotContainIgnoringCase("exception")
+        .doesNotContain("127.0.0.1")
+        .doesNotContain("\tat ");
+    assertThat(reply.header("x-request-id")).isNotEmpty();
   }
 }

@@ -1,9 +1,11 @@
 package org.dreamlms.infra.acceptance;
 
-import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.dreamlms.infra.local.LocalCloud;
 import org.dreamlms.infra.local.LocalSettings;
+import org.dreamlms.infra.local.runtime.RuntimeKind;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -18,6 +20,23 @@ final class Running implements BeforeAllCallback, ParameterResolver {
 
   private static final ExtensionContext.Namespace HERE =
       ExtensionContext.Namespace.create(Running.class);
+
+  private final String name;
+  private final UnaryOperator<LocalSettings> change;
+
+  Running() {
+    this("usual", UnaryOperator.identity());
+  }
+
+  /**
+   * A cloud of its own, with other settings.
+   *
+   * @param name tells it from the usual one
+   */
+  Running(String name, UnaryOperator<LocalSettings> change) {
+    this.name = name;
+    this.change = change;
+  }
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -38,22 +57,26 @@ final class Running implements BeforeAllCallback, ParameterResolver {
     if (type == Client.class) {
       return new Client(cloud.apiUrl());
     }
-    return type == Dcs.class ? new Dcs(cloud.standInUrl()) : cloud;
+    return type == Dcs.class ? new Dcs(cloud.dcs().orElseThrow().baseUrl()) : cloud;
   }
 
-  private static Held cloud(ExtensionContext context) {
+  private Held cloud(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(HERE)
-        .getOrComputeIfAbsent("cloud", ignored -> new Held(start()), Held.class);
+        .getOrComputeIfAbsent(name, ignored -> new Held(start()), Held.class);
   }
 
-  private static LocalCloud start() {
+  private LocalCloud start() {
     Path root = Path.of(System.getProperty("dreamlms.root", "../.."));
     return LocalCloud.start(
-        LocalSettings.throwAway(root.resolve("template.yaml"))
-            .withRuntime(RuntimeKind.of(System.getProperty("dreamlms.runtime", "automatic")))
-            .withEnvironments(2));
+        change.apply(
+            LocalSettings.throwAway(root.resolve("template.yaml"))
+                .withRuntime(
+                    RuntimeKind.valueOf(
+                        System.getProperty("dreamlms.runtime", "automatic")
+                            .toUpperCase(Locale.ROOT)))
+                .withEnvironments(2)));
   }
 
   /** Closed by JUnit when the run ends. */

@@ -25,6 +25,7 @@ import org.dreamlms.infra.local.runtime.FunctionSpec;
 import org.dreamlms.infra.local.runtime.Functions;
 import org.dreamlms.infra.local.runtime.Invocation;
 import org.dreamlms.infra.local.runtime.Result;
+import org.dreamlms.infra.local.schedule.ScheduleTimer;
 import org.dreamlms.infra.local.stores.FunctionVariables;
 import org.dreamlms.infra.local.stores.SigningKeys;
 import org.dreamlms.infra.local.stores.Stores;
@@ -80,6 +81,9 @@ public final class LocalCloud implements AutoCloseable {
                   functions::submit,
                   settings.clock()));
       openFunctionUrls(resolved);
+      if (settings.schedules()) {
+        keep(ScheduleTimer.start(resolved, functions::submit, settings.clock()));
+      }
       watchCode(resolved);
     } catch (RuntimeException e) {
       close();

@@ -40,6 +40,7 @@ final class Environment implements RuntimeSession, AutoCloseable {
   private final CompletableFuture<String> started = new CompletableFuture<>();
 
   private volatile @Nullable Running running;
+  private volatile boolean retired;
   private volatile boolean closed;
 
   Environment(
@@ -67,7 +68,7 @@ final class Environment implements RuntimeSession, AutoCloseable {
   }
 
   boolean alive() {
-    return !closed && process.isAlive();
+    return !closed && !retired && process.isAlive();
   }
 
   /**
@@ -133,6 +134,11 @@ final class Environment implements RuntimeSession, AutoCloseable {
   @Override
   public void startFailed(String error) {
     started.complete(error);
+  }
+
+  @Override
+  public void retire() {
+    retired = true;
   }
 
   /** Kills the process, as Lambda does; whoever waits for an answer gets an error. */

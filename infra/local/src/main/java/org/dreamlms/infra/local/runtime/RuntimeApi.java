@@ -78,6 +78,8 @@ final class RuntimeApi extends Handler.Abstract {
   private static void answered(
       RuntimeSession session, String id, byte[] payload, Response response, Callback callback) {
     if (payload.length > PlatformLimits.RESPONSE_BYTES.value()) {
+      // The native client takes the refusal for its end, on Lambda too.
+      session.retire();
       session.failed(
           id,
           "{\"errorType\":\"Function.ResponseSizeTooLarge\",\"errorMessage\":\"Response payload"

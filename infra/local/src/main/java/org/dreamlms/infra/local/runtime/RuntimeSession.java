@@ -23,6 +23,9 @@ interface RuntimeSession {
 
   void startFailed(String error);
 
+  /** The runtime is about to end by itself; no further invocation is given to it. */
+  void retire();
+
   /**
    * @param deadlineMillis when the function times out, since the epoch
    */

@@ -1,7 +1,9 @@
 package org.dreamlms.infra.local.template;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -144,8 +146,7 @@ final class FunctionReader {
     return Optional.of(
         new Schedule(
             schedule.optional("Name").orElse(name),
-            schedule.text("Schedule"),
-            "UTC",
+            cadence(schedule, "Schedule", "UTC"),
             schedule.optional("Input"),
             false,
             schedule.line("Schedule")));
@@ -167,10 +168,24 @@ final class FunctionReader {
     return Optional.of(
         new Schedule(
             schedule.optional("Name").orElse(name),
-            schedule.text("ScheduleExpression"),
-            schedule.optional("ScheduleExpressionTimezone").orElse("UTC"),
+            cadence(
+                schedule,
+                "ScheduleExpression",
+                schedule.optional("ScheduleExpressionTimezone").orElse("UTC")),
             schedule.optional("Input"),
             true,
             schedule.line("ScheduleExpression")));
+  }
+
+  private static Cadence cadence(Properties schedule, String name, String zone) {
+    String expression = schedule.text(name);
+    try {
+      return Cadence.parse(expression, ZoneId.of(zone));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      return schedule.refuse(
+          name,
+          "the schedule " + expression + " is not known to the local cloud: " + e.getMessage(),
+          "Use rate(5 minutes) or cron(minutes hours day month weekday year).");
+    }
   }
 }

@@ -120,17 +120,12 @@ public record LocalTemplate(
       String queue, int batchSize, Duration window, boolean partialFailures, int line) {}
 
   /**
-   * @param expression {@code rate(…)} or {@code cron(…)}
+   * @param cadence when it fires
    * @param input JSON that replaces the usual event
    * @param scheduler whether EventBridge Scheduler fires it (ScheduleV2), not a rule
    */
   public record Schedule(
-      String name,
-      String expression,
-      String zone,
-      Optional<String> input,
-      boolean scheduler,
-      int line) {}
+      String name, Cadence cadence, Optional<String> input, boolean scheduler, int line) {}
 
   public record Table(
       String name,

@@ -95,7 +95,7 @@ class StandinDcsTest extends DcsContract {
   @Override
   protected Sample sample() {
     return new Sample(
-        1, "images/book_cover.png", "image/png", OptionalInt.of(6), OptionalInt.empty());
+        4, "images/book_cover.png", "image/png", OptionalInt.of(6), OptionalInt.empty());
   }
 
   @Test

@@ -48,6 +48,7 @@ public final class LocalCloud implements AutoCloseable {
   private final Stores stores;
   private final Functions functions;
   private final Gateway api;
+  private final boolean demo;
 
   private LocalCloud(LocalSettings settings) {
     this.settings = settings;
@@ -67,7 +68,7 @@ public final class LocalCloud implements AutoCloseable {
                   stores.queues().map(URI::toString).orElse(""),
                   stores.buckets().map(URI::toString).orElse("")));
       functions = keep(functions(resolved));
-      new FirstSteps(functions, progress, settings.clock()).run(settings.caller());
+      demo = new FirstSteps(functions, progress, settings.clock()).run(settings.caller());
       if (settings.warm()) {
         warm();
       }
@@ -156,7 +157,7 @@ public final class LocalCloud implements AutoCloseable {
 
   /** Prints addresses and logins, and the line {@code ready: <url>}. */
   void announce() {
-    progress.ready(apiUrl(), functionUrls, stores, functions, settings);
+    progress.ready(apiUrl(), functionUrls, stores, functions, settings, demo);
   }
 
   @Override

@@ -57,7 +57,8 @@ final class Progress {
       Map<String, URI> functionUrls,
       Stores stores,
       Functions functions,
-      LocalSettings settings) {
+      LocalSettings settings,
+      boolean demo) {
     functionUrls.forEach((name, url) -> log.say("  " + name + " at its own URL: " + url));
     stores
         .standin()
@@ -74,7 +75,7 @@ final class Progress {
         .debug()
         .flatMap(name -> functions.spec(name).debugPort())
         .ifPresent(port -> log.say("  debugger: attach to 127.0.0.1:" + port));
-    if (FirstSteps.apply(functions)) {
+    if (demo) {
       String given = settings.caller().getOrDefault(FirstSteps.PASSWORD_VARIABLE, "");
       log.say(
           "  demo logins: admin, supervisor, publisher, teacher, student  password: "

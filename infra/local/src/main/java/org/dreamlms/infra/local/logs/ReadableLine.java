@@ -17,6 +17,10 @@ import org.dreamlms.infra.local.events.Json;
 final class ReadableLine {
   private static final Set<String> SHOWN =
       Set.of("time", "level", "function", "requestId", "logger", "message", "stack");
+
+  /** What Micronaut adds of the invocation's context: the same on every line of a function. */
+  private static final String LAMBDA = "AWS";
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
   private static final String RESET = "\u001b[0m";
@@ -48,7 +52,7 @@ final class ReadableLine {
     text.append(' ').append(colour(String.format(Locale.ROOT, "%-5s", level), ofLevel(level)));
     text.append(' ').append(json.path("message").asText());
     for (Map.Entry<String, JsonNode> field : json.properties()) {
-      if (!SHOWN.contains(field.getKey())) {
+      if (!SHOWN.contains(field.getKey()) && !field.getKey().startsWith(LAMBDA)) {
         text.append(colour(" " + field.getKey() + "=" + field.getValue().asText(), DIM));
       }
     }

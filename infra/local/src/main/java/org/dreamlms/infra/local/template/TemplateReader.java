@@ -91,7 +91,7 @@ public final class TemplateReader {
         case "AWS::Serverless::HttpApi" -> {
           if (api != null) {
             where.refuse(
-                resource.line(),
+                entry.getValue().line(),
                 id + " is a second HTTP API beside " + api,
                 "The local cloud has one gateway; put all routes into one API.");
           }
@@ -104,17 +104,17 @@ public final class TemplateReader {
             buckets.add(StoreReader.bucket(id, properties(LocalEffects.BUCKET, id, resource)));
         case "AWS::SQS::Queue" ->
             queues.add(StoreReader.queue(id, properties(LocalEffects.QUEUE, id, resource)));
-        default -> leaveOut(id, type, resource);
+        default -> leaveOut(id, type, entry.getValue().line());
       }
     }
     return new LocalTemplate(functions, cors, tables, buckets, queues, withoutEffect);
   }
 
-  private void leaveOut(String id, String type, Fields resource) {
+  private void leaveOut(String id, String type, int line) {
     String reason = LocalEffects.RESOURCES.get(type);
     if (reason == null) {
       where.refuse(
-          resource.line() - 1,
+          line,
           "the resource type " + type + " (" + id + ") is not known to the local cloud",
           "Move it to infra/stacks, or teach it to infra/local (TemplateReader).");
       return;

@@ -1,0 +1,74 @@
+package org.dreamlms.infra.local.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dreamlms.infra.local.Refusal;
+import org.dreamlms.infra.local.template.LocalTemplate.Function;
+import org.dreamlms.infra.local.template.LocalTemplate.Setting;
+import org.junit.jupiter.api.Test;
+
+final class FunctionVariablesTest {
+  private static final Setting SECRET =
+      new Setting("{{resolve:secretsmanager:dream-lms/x:SecretString:y}}", 12);
+
+  @Test
+  void a_function_gets_what_the_template_declares_with_this_machines_values() {
+    FunctionVariables variables =
+        new FunctionVariables(
+            "template.yaml",
+            Map.of("LMS_DATABASE_URL", "jdbc:local", "NOT_DECLARED", "x"),
+            Map.of("AWS_REGION", "us-east-1"),
+            Map.of("WEBHOOK_SECRET", "given"));
+
+    assertThat(
+            variables.of(
+                function(
+                    Map.of(
+                        "LMS_DATABASE_URL", new Setting("", 10),
+                        "LOG_LEVEL", new Setting("INFO", 11),
+                        "WEBHOOK_SECRET", SECRET)),
+                Map.of("TEST_ONLY", "1", "LOG_LEVEL", "DEBUG")))
+        .isEqualTo(
+            Map.of(
+                "AWS_REGION", "us-east-1",
+                "LMS_DATABASE_URL", "jdbc:local",
+                "LOG_LEVEL", "DEBUG",
+                "WEBHOOK_SECRET", "given",
+                "TEST_ONLY", "1"));
+  }
+
+  @Test
+  void a_secret_without_a_value_here_is_refused_with_its_line() {
+    FunctionVariables variables =
+        new FunctionVariables("template.yaml", Map.of(), Map.of(), Map.of());
+
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> variables.of(function(Map.of("API_KEY", SECRET)), Map.of()))
+        .withMessage(
+            "template.yaml:12: API_KEY comes from Secrets Manager on AWS and the local cloud has no"
+                + " value for it. Start with the environment variable API_KEY set.");
+  }
+
+  private static Function function(Map<String, Setting> environment) {
+    return new Function(
+        "F",
+        1,
+        Path.of("/x"),
+        "a.B",
+        512,
+        Duration.ofSeconds(3),
+        environment,
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        false);
+  }
+}

@@ -15,6 +15,8 @@ final class ConfigAddress {
   private ConfigAddress() {}
 
   /**
+   * Reads one path of a config.
+   *
    * @param raw as the config spells it
    * @param ours from a path below the book's folder to its address
    * @return our address for a file of the book, its own for what lies elsewhere on the web, and

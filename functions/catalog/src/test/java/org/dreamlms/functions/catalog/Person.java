@@ -1,5 +1,6 @@
 package org.dreamlms.functions.catalog;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.dreamlms.lib.access.Identity;
 import org.dreamlms.lib.access.Role;
@@ -24,7 +25,7 @@ enum Person {
   }
 
   UUID id() {
-    return new UUID(0x4000, 0x8000_0000_0000_0000L + ordinal());
+    return UUID.nameUUIDFromBytes(name().getBytes(StandardCharsets.UTF_8));
   }
 
   Role role() {

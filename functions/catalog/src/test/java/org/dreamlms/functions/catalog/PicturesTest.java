@@ -67,6 +67,18 @@ final class PicturesTest extends SchoolTest {
   }
 
   @Test
+  void a_browser_that_only_wants_pictures_gets_them_and_problems_too() {
+    shelf.withCover(4, new Picture(BYTES, "image/webp"));
+
+    var found = accepting("image/*", "/api/v1/books/4/cover");
+    var absent = accepting("image/*", "/api/v1/books/1/cover");
+
+    assertThat(found.status()).isEqualTo(200);
+    assertThat(absent.status()).isEqualTo(404);
+    assertThat(absent.text()).contains("Book cover not found");
+  }
+
+  @Test
   void a_changed_picture_is_sent_again() {
     shelf.withCover(4, new Picture(BYTES, "image/png"));
     String before = getAnonymously("/api/v1/books/4/cover").header("etag");
@@ -119,6 +131,10 @@ final class PicturesTest extends SchoolTest {
     assertThat(reply.status()).isEqualTo(503);
     assertThat(reply.header("retry-after")).isEqualTo("30");
     assertThat(reply.text()).doesNotContain("refused");
+  }
+
+  private LambdaDriver.Reply accepting(String types, String path) {
+    return new LambdaDriver(context).get(path).header("accept", types).send();
   }
 
   private static byte[] bytes(int length) {

@@ -2,6 +2,7 @@ package org.dreamlms.functions.catalog;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,7 +15,11 @@ import org.dreamlms.lib.bookcatalog.FakeBookCatalog;
 
 /** What stands behind the function in its tests. */
 @Factory
+@Requires(property = SchoolBeans.IN_MEMORY)
 final class SchoolBeans {
+  /** Set by tests that want these and no real stores. */
+  static final String IN_MEMORY = "school-in-memory";
+
   /** Seven minutes into a quarter of an hour. */
   static final Instant NOW = Instant.parse("2026-03-04T12:07:00Z");
 

@@ -92,6 +92,7 @@ abstract class SchoolTest implements TestPropertyProvider {
   @Override
   public Map<String, String> getProperties() {
     Map<String, String> properties = new HashMap<>(TestTokens.settings());
+    properties.put(SchoolBeans.IN_MEMORY, "true");
     // Never connected to: what is read from it is replaced.
     properties.put("lms.database.url", "jdbc:postgresql://127.0.0.1:1/none");
     properties.put("lms.database.user", "nobody");

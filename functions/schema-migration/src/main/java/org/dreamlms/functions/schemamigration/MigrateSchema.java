@@ -1,6 +1,9 @@
 package org.dreamlms.functions.schemamigration;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.env.Environment;
+import io.micronaut.function.aws.MicronautLambdaContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -22,6 +25,16 @@ public final class MigrateSchema extends MicronautRequestHandler<Map<String, Obj
   /** Over a context that runs already, for tests. */
   MigrateSchema(ApplicationContext context) {
     super(context);
+  }
+
+  /**
+   * Makes beans when they are asked for, not all at the start: with lms-database come those of
+   * access, which want keys for tokens, and a migration has nothing to do with tokens.
+   */
+  @Override
+  protected ApplicationContextBuilder newApplicationContextBuilder() {
+    return ApplicationContext.builder()
+        .environments(Environment.FUNCTION, MicronautLambdaContext.ENVIRONMENT_LAMBDA);
   }
 
   /**

@@ -157,6 +157,6 @@ final class AssetsIT {
   }
 
   private static Client.Reply fetch(String url) {
-    return new Client(URI.create(url)).get("");
+    return Client.fetch(URI.create(url));
   }
 }

@@ -1,11 +1,11 @@
 package org.dreamlms.infra.local;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.dreamlms.infra.local.demo.DemoSchool;
 import org.dreamlms.infra.local.gateway.TraceId;
 import org.dreamlms.infra.local.runtime.ErrorReason;
 import org.dreamlms.infra.local.runtime.Functions;
@@ -38,10 +38,11 @@ final class FirstSteps {
   }
 
   /**
+   * @param settings of the stores, with the database's
    * @return whether the demo logins exist
    * @throws Refusal when the migration fails
    */
-  boolean run(Map<String, String> caller) {
+  boolean run(Map<String, String> settings, Map<String, String> caller) {
     if (!functions.names().contains(MIGRATION)) {
       return false;
     }
@@ -55,19 +56,19 @@ final class FirstSteps {
                       + why
                       + ". Its own lines above say more; --fresh starts with an empty database.");
             });
-    progress.step("adding the demo school");
-    Optional<String> refused =
-        invoke(
-            JsonNodeFactory.instance
-                .objectNode()
-                .put("action", "demo")
-                .put("password", password(caller))
-                .toString());
-    // The system works without it.
-    refused.ifPresent(why -> progress.say("  no demo school: " + why));
     // Its work is done; its environment need not stay in memory.
     functions.restart(MIGRATION);
-    return refused.isEmpty();
+    progress.step("adding the demo school");
+    try {
+      DemoSchool.load(
+          settings.getOrDefault("LMS_DATABASE_URL", ""),
+          settings.getOrDefault("LMS_DATABASE_USER", ""),
+          settings.getOrDefault("LMS_DATABASE_PASSWORD", ""),
+          password(caller));
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new Refusal("The demo school was not added: " + e.getMessage(), e);
+    }
+    return true;
   }
 
   /** Empty when it worked, else why not. */

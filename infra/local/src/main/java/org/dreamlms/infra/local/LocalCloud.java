@@ -68,7 +68,9 @@ public final class LocalCloud implements AutoCloseable {
                   stores.queues().map(URI::toString).orElse(""),
                   stores.buckets().map(URI::toString).orElse("")));
       functions = keep(functions(resolved));
-      demo = new FirstSteps(functions, progress, settings.clock()).run(settings.caller());
+      demo =
+          new FirstSteps(functions, progress, settings.clock())
+              .run(stores.settings(), settings.caller());
       if (settings.warm()) {
         warm();
       }

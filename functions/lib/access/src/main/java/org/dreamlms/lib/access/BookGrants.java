@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /**
  * Which books were given to whom. Implemented by lms-database; {@code access} puts a cache of at
- * most {@code ACCESS_MAX_AGE} before it.
+ * most {@code ACCESS_MAX_AGE} before it. May throw {@link StoreUnavailable}.
  */
 public interface BookGrants {
 

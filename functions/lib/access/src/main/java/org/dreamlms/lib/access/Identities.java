@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * Who a token's subject is now. Implemented by lms-database; {@code access} puts a cache of at most
  * {@link AccessSettings#maxAge()} before it, so implementations read afresh on each call. Safe for
- * any number of threads.
+ * any number of threads; may throw {@link StoreUnavailable}.
  */
 @FunctionalInterface
 public interface Identities {

@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -19,9 +20,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes tokens. Only the function that logs people in injects it, and only that one has the key.
+ * Makes tokens. Only the function that logs people in injects it, and only that one has the key:
+ * without the key there is no such bean, because Lambda makes all singletons at the start.
  */
 @Singleton
+@Requires(property = "access.signing-key")
 public final class TokenSigner {
   private final AccessSettings settings;
   private final SigningSettings signing;

@@ -46,6 +46,21 @@ final class AccessFilterTest implements TestPropertyProvider {
   }
 
   @Test
+  void a_store_that_cannot_answer_lets_nobody_in_and_logs_nobody_out() {
+    UUID user = identities.add(Role.ADMIN);
+    String token = "Bearer " + TestTokens.of(user, Role.ADMIN);
+    identities.fail(false);
+    String unavailable = get("/test/closed", token);
+    identities.fail(true);
+    String outdated = get("/test/closed", token);
+    identities.recover();
+
+    assertThat(unavailable).startsWith("503 ").contains("/database-unavailable");
+    assertThat(outdated).startsWith("503 ").contains("/schema-outdated");
+    assertThat(get("/test/closed", token)).isEqualTo("200 admin");
+  }
+
+  @Test
   void an_anonymous_route_needs_no_token_and_looks_at_none() {
     assertThat(get("/test/open", null)).isEqualTo("200 open");
     assertThat(get("/test/open", "Bearer nonsense")).isEqualTo("200 open");

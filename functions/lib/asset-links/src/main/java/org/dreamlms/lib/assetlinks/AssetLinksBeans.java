@@ -2,6 +2,7 @@ package org.dreamlms.lib.assetlinks;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -27,6 +28,7 @@ final class AssetLinksBeans {
 
   /** Made when somebody needs it: most functions have no business with materials. */
   @Singleton
+  @Requires(property = "materials.s3.access-key")
   MaterialLinks materialLinks(
       MaterialsS3Settings materials, AssetLinksSettings settings, InstantSource clock) {
     S3Target target = materials.target();

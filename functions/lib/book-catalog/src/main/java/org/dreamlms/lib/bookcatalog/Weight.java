@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Estimates what a value takes on the heap, in bytes: 64-bit JVM with compressed references,
- * strings as Latin-1 where they can be. Meant to be a little too large. Keys of JSON objects repeat
- * and are shared by the parser only within one document, so they are counted each time.
+ * strings as Latin-1 where they can be. Meant to be a little too large (a config of 2.3 MB: 26 MB
+ * measured, 30 MB estimated). The keys of a JSON document repeat and are shared by its parser, so
+ * only their references count.
  */
 final class Weight {
 
@@ -18,10 +19,10 @@ final class Weight {
   private static final int RECORD = 96;
   private static final int STRING = 56;
   private static final int NODE = 16;
-  private static final int NUMBER = 32;
+  private static final int NUMBER = 24;
   private static final int LIST = 48;
   private static final int MAP = 128;
-  private static final int MAP_ENTRY = 56;
+  private static final int MAP_ENTRY = 48;
   private static final int REFERENCE = 4;
 
   private Weight() {}
@@ -62,7 +63,7 @@ final class Weight {
     if (node.isObject()) {
       long sum = MAP + NODE;
       for (Map.Entry<String, JsonNode> member : node.entries()) {
-        sum += MAP_ENTRY + text(member.getKey()) + json(member.getValue());
+        sum += MAP_ENTRY + json(member.getValue());
       }
       return sum;
     }

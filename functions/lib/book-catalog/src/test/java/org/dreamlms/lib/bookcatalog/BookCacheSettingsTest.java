@@ -51,17 +51,17 @@ class BookCacheSettingsTest {
                 "DCS_CACHE_ABSENT_FOR", "5s",
                 "DCS_CACHE_NEAR_MAXIMUM", "64MB"));
 
-    assertThat(settings.books()).isEqualTo(Duration.ofSeconds(300));
-    assertThat(settings.publishers()).isEqualTo(Duration.ofSeconds(600));
+    assertThat(settings.books()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(settings.publishers()).isEqualTo(Duration.ofMinutes(10));
     assertThat(settings.logos()).isZero();
-    assertThat(settings.longest()).isEqualTo(Duration.ofSeconds(600));
+    assertThat(settings.longest()).isEqualTo(Duration.ofMinutes(10));
     assertThat(settings.absentFor()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.maximum(400)).isEqualTo(64L << 20);
   }
 
   @Test
   void a_short_default_is_the_lifetime_of_logos_too() {
-    assertThat(of(Map.of("DCS_CACHE_DEFAULT_TTL", "60")).logos()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(of(Map.of("DCS_CACHE_DEFAULT_TTL", "60")).logos()).isEqualTo(Duration.ofMinutes(1));
     assertThat(of(Map.of("DCS_CACHE_DEFAULT_TTL", "86400")).logos()).isEqualTo(Duration.ofHours(1));
   }
 

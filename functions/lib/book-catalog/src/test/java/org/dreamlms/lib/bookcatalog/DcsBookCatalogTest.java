@@ -23,7 +23,7 @@ class DcsBookCatalogTest extends BookCatalogContract {
 
   @Override
   protected void goesDown() {
-    dcs.failing(Dcses.DOWN);
+    dcs.failing(Dcses.down());
   }
 
   @Test

@@ -13,10 +13,12 @@ final class Dcses {
 
   static final DcsPublisher LIGHT = FakeDcs.publisher(2, "Işık Yayınları");
   static final DcsPublisher OTHER = FakeDcs.publisher(5, "Larch Press");
-  static final DcsUnavailable DOWN =
-      new DcsUnavailable("anything", DcsUnavailable.Reason.SERVER_ERROR, 502, null);
 
   private Dcses() {}
+
+  static DcsUnavailable down() {
+    return new DcsUnavailable("anything", DcsUnavailable.Reason.SERVER_ERROR, 502, null);
+  }
 
   static BookFolder brokenFolder() {
     return new BookFolder(5, "Larch Press", "Broken");

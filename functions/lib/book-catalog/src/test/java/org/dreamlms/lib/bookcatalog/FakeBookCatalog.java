@@ -56,6 +56,8 @@ public final class FakeBookCatalog implements BookCatalog {
   }
 
   /**
+   * Gives a book a config.
+   *
    * @param tree a JSON object
    */
   public FakeBookCatalog withConfig(int bookId, JsonNode tree) {

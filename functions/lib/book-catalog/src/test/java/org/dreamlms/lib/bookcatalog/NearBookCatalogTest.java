@@ -52,7 +52,7 @@ class NearBookCatalogTest extends BookCatalogContract {
 
   @Override
   protected void goesDown() {
-    dcs.failing(Dcses.DOWN);
+    dcs.failing(Dcses.down());
   }
 
   private void askForEverything() {
@@ -137,7 +137,7 @@ class NearBookCatalogTest extends BookCatalogContract {
 
   @Test
   void a_failure_is_not_remembered() {
-    dcs.failing(Dcses.DOWN);
+    dcs.failing(Dcses.down());
     assertThatThrownBy(() -> catalog.book(12)).isInstanceOf(CatalogUnavailable.class);
 
     dcs.failing(null);

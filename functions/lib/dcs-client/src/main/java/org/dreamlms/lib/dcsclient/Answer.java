@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Answer(
     int status,
-    byte[] body,
+    Bytes body,
     @Nullable String contentType,
     @Nullable String etag,
     @Nullable String retryAfter) {
@@ -31,6 +31,6 @@ record Answer(
    * plain text.
    */
   Optional<String> detail() {
-    return JsonReader.detail(body);
+    return JsonReader.detail(body.uncopied());
   }
 }

@@ -131,7 +131,7 @@ final class AnswerCollector implements Subscriber<HttpResponse<?>> {
       answer.complete(
           new Answer(
               head.code(),
-              content.toByteArray(),
+              Bytes.owning(content.toByteArray()),
               head.getHeaders().get(HttpHeaders.CONTENT_TYPE),
               head.getHeaders().get(HttpHeaders.ETAG),
               head.getHeaders().get(HttpHeaders.RETRY_AFTER)));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param json body of a POST; null for a GET
  * @param limit largest body that is read
  */
-record Ask(String operation, Area area, String path, byte @Nullable [] json, ByteSize limit) {
+record Ask(String operation, Area area, String path, @Nullable Bytes json, ByteSize limit) {
 
   /**
    * Parts of DCS that fail on their own, so each has a breaker of its own (contracts/dcs.md L5).

@@ -29,6 +29,8 @@ public record ByteSize(long bytes) implements Comparable<ByteSize> {
   }
 
   /**
+   * Reads a size as in settings.
+   *
    * @throws IllegalArgumentException when it is no size
    */
   public static ByteSize parse(String text) {

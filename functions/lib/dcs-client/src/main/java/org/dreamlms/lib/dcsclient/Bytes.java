@@ -24,6 +24,11 @@ public final class Bytes {
     return new Bytes(content);
   }
 
+  /** The content itself: for reading only. */
+  byte[] uncopied() {
+    return content;
+  }
+
   public int length() {
     return content.length;
   }

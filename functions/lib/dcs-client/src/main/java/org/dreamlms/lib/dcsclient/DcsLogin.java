@@ -53,19 +53,19 @@ final class DcsLogin implements Session.Login {
     };
   }
 
-  private byte[] credentials(Secret password) {
+  private Bytes credentials(Secret password) {
     String body =
         "{\"email\":"
             + JsonText.quoted(settings.email())
             + ",\"password\":"
             + JsonText.quoted(password.reveal())
             + "}";
-    return body.getBytes(StandardCharsets.UTF_8);
+    return Bytes.owning(body.getBytes(StandardCharsets.UTF_8));
   }
 
   private String bearer(Answer answer) {
     try {
-      JsonNode body = json.readObject(answer.body());
+      JsonNode body = json.readObject(answer.body().uncopied());
       String token = JsonReader.text(body, "access_token");
       if (token == null || token.isEmpty() || !token.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
         throw new IOException("no token that fits in a header");

@@ -27,8 +27,8 @@ final class HttpDcs implements Dcs {
   /** Most that DCS allows in one batch; 422 beyond. */
   private static final int BATCH = 100;
 
-  private static final Duration SHORTEST_PRESIGN = Duration.ofSeconds(60);
-  private static final Duration LONGEST_PRESIGN = Duration.ofSeconds(86_400);
+  private static final Duration SHORTEST_PRESIGN = Duration.ofMinutes(1);
+  private static final Duration LONGEST_PRESIGN = Duration.ofDays(1);
   private static final String OCTETS = "application/octet-stream";
 
   private final SignedInCalls calls;
@@ -50,7 +50,7 @@ final class HttpDcs implements Dcs {
     for (int page = 0; page < MOST_PAGES; page++) {
       Ask ask =
           Ask.rows("publishers", "/publishers/?skip=" + page * PAGE + "&limit=" + PAGE, limits);
-      JsonNode body = parsed(ask, calls.get(ask, deadline).body(), json::readObject);
+      JsonNode body = parsed(ask, calls.get(ask, deadline).body().uncopied(), json::readObject);
       List<DcsPublisher> rows =
           parsed(ask, body, node -> Rows.list(member(node, "items"), Rows::publisher));
       rows.forEach(row -> byId.putIfAbsent(row.id(), row));
@@ -109,7 +109,7 @@ final class HttpDcs implements Dcs {
               "books by id",
               Ask.Area.ROWS,
               "/books/batch",
-              body.getBytes(StandardCharsets.UTF_8),
+              Bytes.owning(body.getBytes(StandardCharsets.UTF_8)),
               limits.rows());
       books.addAll(bookRows(ask, calls.get(ask, deadline)));
     }
@@ -136,7 +136,7 @@ final class HttpDcs implements Dcs {
     return SignedInCalls.present(stored, answer)
         .map(
             found ->
-                new DcsConfig(row(stored, found, node -> node), found.body().length, tag(found)));
+                new DcsConfig(row(stored, found, node -> node), found.body().length(), tag(found)));
   }
 
   @Override
@@ -197,7 +197,7 @@ final class HttpDcs implements Dcs {
 
   private static DcsFile file(Answer answer) {
     String type = answer.contentType();
-    return new DcsFile(Bytes.owning(answer.body()), type == null ? OCTETS : type, tag(answer));
+    return new DcsFile(answer.body(), type == null ? OCTETS : type, tag(answer));
   }
 
   private static @Nullable String tag(Answer answer) {
@@ -212,11 +212,14 @@ final class HttpDcs implements Dcs {
   }
 
   private List<DcsBook> bookRows(Ask ask, Answer answer) {
-    return parsed(ask, parsed(ask, answer.body(), json::read), node -> Rows.list(node, Rows::book));
+    return parsed(
+        ask,
+        parsed(ask, answer.body().uncopied(), json::read),
+        node -> Rows.list(node, Rows::book));
   }
 
   private <T> T row(Ask ask, Answer answer, Rows.Row<T> row) {
-    return parsed(ask, parsed(ask, answer.body(), json::readObject), row::read);
+    return parsed(ask, parsed(ask, answer.body().uncopied(), json::readObject), row::read);
   }
 
   private static JsonNode member(JsonNode node, String name) throws IOException {

@@ -1,6 +1,6 @@
 package org.dreamlms.lib.dcsclient;
 
-import io.micronaut.core.io.buffer.ByteArrayBufferFactory;
+import io.micronaut.core.io.buffer.ReadBufferFactory;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.http.body.CloseableByteBody;
@@ -10,6 +10,7 @@ import io.micronaut.http.client.HttpClientConfiguration.ConnectionPoolConfigurat
 import io.micronaut.http.client.RawHttpClient;
 import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.URI;
@@ -111,15 +112,20 @@ final class MicronautWire implements Wire, AutoCloseable {
   }
 
   private static @Nullable CloseableByteBody body(Ask ask) {
-    return ask.json() == null
+    Bytes json = ask.json();
+    return json == null
         ? null
-        : AvailableByteArrayBody.create(ByteArrayBufferFactory.INSTANCE, ask.json());
+        : AvailableByteArrayBody.create(ReadBufferFactory.getJdkFactory().adapt(json.toArray()));
   }
 
   /** Leaves nothing behind that would go on after the reply. */
   private static void giveUp(AnswerCollector collector, HttpRequest<?> request) {
     collector.giveUp();
-    request.getAttribute(CHANNEL, Channel.class).ifPresent(Channel::close);
+    request.getAttribute(CHANNEL, Channel.class).ifPresent(MicronautWire::close);
+  }
+
+  private static void close(Channel connection) {
+    ChannelFuture _ = connection.close(); // nobody waits for it
   }
 
   private static WireFailure failure(Throwable cause) {

@@ -2,8 +2,8 @@ package org.dreamlms.lib.dcsclient;
 
 /**
  * Keeps retries from multiplying the load on a DCS that is already in trouble: over time at most
- * one call in ten is a retry. Tokens as in the retry throttling of gRPC (A6) and the AWS SDK. Safe
- * for any number of threads.
+ * one call in ten is a retry. Tokens as in the retry throttling of gRPC (gRFC A6). Safe for any
+ * number of threads.
  */
 final class RetryBudget {
 

@@ -74,7 +74,7 @@ final class Session {
     }
     try {
       Token token = current;
-      if (token == null || token == old) {
+      if (token == null || token.equals(old)) {
         token = login.now(deadline);
         current = token;
       }
@@ -89,7 +89,7 @@ final class Session {
       return; // somebody is at it
     }
     try {
-      if (current == old) {
+      if (old.equals(current)) {
         current = login.now(deadline);
       }
     } catch (DcsException failure) {

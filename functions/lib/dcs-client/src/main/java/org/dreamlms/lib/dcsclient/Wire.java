@@ -15,6 +15,8 @@ interface Wire {
   }
 
   /**
+   * Sends once and reads the whole answer, whatever its status.
+   *
    * @param bearer token or key; null to send none
    * @param within time for everything from connecting to the last byte
    */

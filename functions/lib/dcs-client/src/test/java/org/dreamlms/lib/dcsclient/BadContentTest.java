@@ -35,7 +35,7 @@ class BadContentTest {
   private final Dcs dcs = Clients.over(wire, settings, new TickedTime());
 
   private void answers(byte[] body) {
-    wire.rest(_ -> new Answer(200, body, "application/json", "\"e1\"", null));
+    wire.rest(_ -> new Answer(200, Bytes.of(body), "application/json", "\"e1\"", null));
   }
 
   static Stream<byte[]> notConfigs() {
@@ -290,7 +290,9 @@ class BadContentTest {
     assertThat(wire.asked())
         .extracting(
             sent ->
-                new String(Objects.requireNonNull(sent.ask().json()), UTF_8).split(",", -1).length)
+                new String(Objects.requireNonNull(sent.ask().json()).toArray(), UTF_8)
+                    .split(",", -1)
+                    .length)
         .containsExactly(100, 100, 1);
   }
 

@@ -121,7 +121,8 @@ class FaultyNetworkTest {
   @Test
   void nobody_listening_is_a_lost_connection() throws IOException {
     URI nobody;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket free =
+        new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       nobody = URI.create("http://127.0.0.1:" + free.getLocalPort());
     }
 

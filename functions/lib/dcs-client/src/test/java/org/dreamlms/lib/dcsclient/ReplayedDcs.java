@@ -31,7 +31,7 @@ final class ReplayedDcs implements WireServer.Handler {
 
   private final Map<String, Recorded> byRequest = new LinkedHashMap<>();
 
-  private record Recorded(int status, Map<String, String> headers, byte[] body) {}
+  private record Recorded(int status, Map<String, String> headers, Bytes body) {}
 
   ReplayedDcs() {
     try (var files = Files.list(Path.of("src/test/resources/recordings"))) {
@@ -56,16 +56,17 @@ final class ReplayedDcs implements WireServer.Handler {
     }
     String key =
         at(request, "method").getStringValue() + " " + at(request, "path").getStringValue();
-    byte[] body = body(at(response, "body"));
+    Bytes body = body(at(response, "body"));
     byRequest.putIfAbsent(key, new Recorded(at(response, "status").getIntValue(), headers, body));
   }
 
-  private static byte[] body(JsonNode body) {
+  private static Bytes body(JsonNode body) {
     if (body.isObject() && body.get("base64_head") != null) {
       byte[] head = Base64.getDecoder().decode(body.get("base64_head").getStringValue());
-      return Arrays.copyOf(head, at(body, "bytes").getIntValue());
+      return Bytes.owning(Arrays.copyOf(head, at(body, "bytes").getIntValue()));
     }
-    return JsonWriter.write(body).replace("<sig>", "5a1d").getBytes(StandardCharsets.UTF_8);
+    return Bytes.of(
+        JsonWriter.write(body).replace("<sig>", "5a1d").getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
@@ -79,7 +80,7 @@ final class ReplayedDcs implements WireServer.Handler {
       return;
     }
     Recorded answer = answer(request);
-    reply.send(answer.status(), answer.headers(), answer.body());
+    reply.send(answer.status(), answer.headers(), answer.body().toArray());
   }
 
   private Recorded answer(WireServer.Received request) throws IOException {
@@ -109,12 +110,12 @@ final class ReplayedDcs implements WireServer.Handler {
 
   private Recorded books(Predicate<JsonNode> filter) throws IOException {
     List<JsonNode> rows = new ArrayList<>();
-    JSON.read(recorded("GET /books/").body()).values().forEach(rows::add);
+    JSON.read(recorded("GET /books/").body().toArray()).values().forEach(rows::add);
     return ok(JsonNode.createArrayNode(rows.stream().filter(filter).toList()));
   }
 
   private Recorded row(String kind, int id) throws IOException {
-    JsonNode list = JSON.read(recorded("GET /" + kind + "/").body());
+    JsonNode list = JSON.read(recorded("GET /" + kind + "/").body().toArray());
     JsonNode rows = list.isArray() ? list : at(list, "items");
     for (JsonNode row : rows.values()) {
       if (at(row, "id").getIntValue() == id) {
@@ -152,6 +153,6 @@ final class ReplayedDcs implements WireServer.Handler {
     return new Recorded(
         200,
         Map.of("content-type", "application/json"),
-        JsonWriter.write(body).getBytes(StandardCharsets.UTF_8));
+        Bytes.of(JsonWriter.write(body).getBytes(StandardCharsets.UTF_8)));
   }
 }

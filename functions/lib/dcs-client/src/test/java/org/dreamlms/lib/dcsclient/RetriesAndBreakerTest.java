@@ -109,7 +109,7 @@ class RetriesAndBreakerTest {
     "999999999999999999, -1"
   })
   void too_many_requests_fails_fast_and_says_how_long_to_wait(String header, long seconds) {
-    wire.rest(_ -> new Answer(429, new byte[0], null, null, header));
+    wire.rest(_ -> new Answer(429, Bytes.of(new byte[0]), null, null, header));
 
     DcsUnavailable failure = unavailable(() -> dcs.book(1));
 

@@ -68,7 +68,7 @@ class SessionTest {
     dcs.book(2);
 
     assertThat(wire.logins()).hasSize(1);
-    byte[] body = Objects.requireNonNull(wire.logins().getFirst().ask().json());
+    byte[] body = Objects.requireNonNull(wire.logins().getFirst().ask().json()).toArray();
     assertThat(new String(body, UTF_8))
         .isEqualTo("{\"email\":\"lms@example.org\",\"password\":\"p\\\"ä ss\"}");
     assertThat(wire.logins().getFirst().bearer()).isNull();

@@ -55,7 +55,7 @@ final class WireServer implements AutoCloseable {
   WireServer(Handler handler) {
     this.handler = handler;
     try {
-      server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+      server = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

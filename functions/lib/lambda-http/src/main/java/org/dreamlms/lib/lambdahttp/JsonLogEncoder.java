@@ -14,6 +14,11 @@ import org.slf4j.event.KeyValuePair;
  * read it as it is.
  */
 public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
+  /** Micronaut's handlers put eight fields of the invocation on every line; one of them is used. */
+  private static final String FRAMEWORK = "AWS";
+
+  private static final String FRAMEWORK_REQUEST_ID = "AWSRequestId";
+
   private String function = "local";
 
   /** Name of the function, from the runtime's environment by logback.xml. */
@@ -33,7 +38,10 @@ public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
     field(line, "level", event.getLevel().toString());
     field(line, "function", function);
     for (Map.Entry<String, String> entry : event.getMDCPropertyMap().entrySet()) {
-      field(line, entry.getKey(), entry.getValue());
+      String name = entry.getKey().equals(FRAMEWORK_REQUEST_ID) ? "requestId" : entry.getKey();
+      if (!name.startsWith(FRAMEWORK)) {
+        field(line, name, entry.getValue());
+      }
     }
     field(line, "logger", event.getLoggerName());
     field(line, "message", event.getFormattedMessage());

@@ -30,6 +30,14 @@ final class JsonLogEncoderTest {
   }
 
   @Test
+  void of_the_fields_that_the_framework_adds_the_request_id_is_enough() {
+    LoggingEvent event =
+        event("m {}", "x", Map.of("AWSRequestId", "r-2", "AWSFunctionMemoryLimit", "1024"));
+
+    assertThat(line(event)).contains("\"requestId\":\"r-2\"").doesNotContain("AWS");
+  }
+
+  @Test
   void a_failure_stays_on_its_line() {
     LoggingEvent event = event("failed", "", Map.of());
     event.setThrowableProxy(new ThrowableProxy(new IllegalStateException("why")));

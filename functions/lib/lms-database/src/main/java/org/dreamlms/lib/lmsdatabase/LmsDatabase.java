@@ -2,10 +2,12 @@ package org.dreamlms.lib.lmsdatabase;
 
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
+import org.dreamlms.lib.access.StoreUnavailable;
 
 /**
  * The boundary that every statement passes: looks at the schema's version first, tries again where
- * that is safe, and turns what is left into {@link LmsDatabaseException}.
+ * that is safe, and turns what is left into {@link StoreUnavailable} or {@link
+ * LmsDatabaseException}.
  *
  * <p>One attempt takes at most about 7 s (1 s to connect, 6 s for an answer), and there are at most
  * two, or four when other transactions are in the way, which says so at once. Safe for any number
@@ -49,7 +51,7 @@ public final class LmsDatabase {
       try {
         schema.check();
         return work.get();
-      } catch (LmsDatabaseException alreadyWrapped) {
+      } catch (StoreUnavailable | LmsDatabaseException alreadyWrapped) {
         throw alreadyWrapped;
       } catch (RuntimeException e) {
         Failure failure = Failure.of(e);
@@ -66,12 +68,12 @@ public final class LmsDatabase {
     }
   }
 
-  private static LmsDatabaseException wrap(Failure failure, RuntimeException e) {
+  private static RuntimeException wrap(Failure failure, RuntimeException e) {
     String state = Failure.state(e);
     return switch (failure) {
       case NOT_REACHED, LOST, CONTENDED, EXHAUSTED -> new DatabaseUnavailable(state, e);
       case OUTDATED -> new SchemaOutdated(e);
-      case OTHER -> new LmsDatabaseException("A statement failed (SQLSTATE " + state + ")", e);
+      case OTHER -> new LmsDatabaseException(state, e);
     };
   }
 }

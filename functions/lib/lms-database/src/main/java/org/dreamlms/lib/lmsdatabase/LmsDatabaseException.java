@@ -2,11 +2,13 @@ package org.dreamlms.lib.lmsdatabase;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something is wrong with the LMS database. Messages hold a SQLSTATE, never SQL or values. */
-public class LmsDatabaseException extends RuntimeException {
+/**
+ * A mistake of ours in a statement or a change. The message holds a SQLSTATE, never SQL or values.
+ */
+public final class LmsDatabaseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  LmsDatabaseException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+  LmsDatabaseException(String state, @Nullable Throwable cause) {
+    super("A statement failed (SQLSTATE " + state + ")", cause);
   }
 }

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import org.dreamlms.lib.bookcatalog.BookConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps what was read from configs, so that a book's config is walked once and not per request.
@@ -14,6 +16,8 @@ import org.dreamlms.lib.bookcatalog.BookConfig;
  */
 @Singleton
 public final class BookContents {
+  private static final Logger LOG = LoggerFactory.getLogger(BookContents.class);
+
   /** More books than a school opens at once; each costs little beside its config. */
   static final int MOST_BOOKS = 256;
 
@@ -27,6 +31,13 @@ public final class BookContents {
       return kept;
     }
     BookContent content = BookContent.of(bookId, config);
+    if (content.activitiesWithoutType() > 0) {
+      LOG.warn(
+          "Book {} has {} activities without a type; they are left out until its publisher mends"
+              + " it",
+          bookId,
+          content.activitiesWithoutType());
+    }
     read.put(config, content);
     return content;
   }

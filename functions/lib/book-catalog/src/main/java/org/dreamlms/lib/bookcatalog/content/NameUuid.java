@@ -22,8 +22,8 @@ final class NameUuid {
             .putLong(namespace.getLeastSignificantBits())
             .flip());
     ByteBuffer digest = ByteBuffer.wrap(sha1.digest(name.getBytes(UTF_8)));
-    long high = digest.getLong() & ~0xF000L | 0x5000L;
-    long low = digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+    long high = (digest.getLong() & ~0xF000L) | 0x5000L;
+    long low = (digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
   }
 

@@ -1,0 +1,59 @@
+package org.dreamlms.functions.users;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.dreamlms.lib.access.Anonymous;
+import org.dreamlms.lib.problems.InvalidValue;
+import org.dreamlms.lib.problems.ProblemException;
+import org.dreamlms.lib.problems.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/** Name and password for a token. */
+@Controller("/api/v1/login")
+@Anonymous
+final class LoginController {
+  private final LogIn logIn;
+
+  LoginController(LogIn logIn) {
+    this.logIn = logIn;
+  }
+
+  @Post("/access-token")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<Token> accessToken(@Body @Nullable LoginForm form) {
+    String username = form == null ? "" : Objects.requireNonNullElse(form.username(), "");
+    String password = form == null ? "" : Objects.requireNonNullElse(form.password(), "");
+    if (username.isEmpty() || password.isEmpty()) {
+      throw missing(username, password);
+    }
+    return switch (logIn.attempt(username, password)) {
+      // RFC 6749 section 5.1: a token is in no cache.
+      case LoginResult.LoggedIn loggedIn ->
+          HttpResponse.ok(Token.from(loggedIn)).header(HttpHeaders.CACHE_CONTROL, "no-store");
+      case LoginResult.WrongCredentials wrong ->
+          throw new ProblemException(ProblemType.INVALID_CREDENTIALS, "Invalid credentials");
+      case LoginResult.Inactive inactive ->
+          throw new ProblemException(ProblemType.INACTIVE_USER, "Inactive user");
+    };
+  }
+
+  private static ProblemException missing(String username, String password) {
+    List<InvalidValue> errors = new ArrayList<>();
+    if (username.isEmpty()) {
+      errors.add(new InvalidValue("/username", "This field is required."));
+    }
+    if (password.isEmpty()) {
+      errors.add(new InvalidValue("/password", "This field is required."));
+    }
+    return new ProblemException(
+        ProblemType.VALIDATION, "Please give a user name and a password.", errors, null, null);
+  }
+}

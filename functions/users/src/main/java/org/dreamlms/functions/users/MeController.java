@@ -1,0 +1,30 @@
+package org.dreamlms.functions.users;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import org.dreamlms.lib.access.Caller;
+import org.dreamlms.lib.access.Role;
+import org.dreamlms.lib.access.RolesAllowed;
+import org.dreamlms.lib.lmsdatabase.users.Users;
+import org.dreamlms.lib.problems.ProblemException;
+import org.dreamlms.lib.problems.ProblemType;
+
+/** The caller's own account. */
+@Controller("/api/v1/users/me")
+@RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER, Role.STUDENT})
+final class MeController {
+  private final Users users;
+
+  MeController(Users users) {
+    this.users = users;
+  }
+
+  /** Read afresh: right after a change people look at this page for the change. */
+  @Get
+  UserPublic me(Caller caller) {
+    return users
+        .byId(caller.user())
+        .map(UserPublic::from)
+        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "User not found"));
+  }
+}

@@ -125,8 +125,14 @@ final class Door extends Handler.Abstract {
         HostGuard.name(host),
         Request.getLocalPort(request),
         UUID.randomUUID().toString(),
-        TraceId.next(clock.instant()),
+        traceId(request),
         clock.instant());
+  }
+
+  /** A client's own id is kept. */
+  private String traceId(Request request) {
+    String given = request.getHeaders().get("X-Amzn-Trace-Id");
+    return given == null || given.isBlank() ? TraceId.next(clock.instant()) : given;
   }
 
   private static String hostHeader(Request request) {

@@ -93,6 +93,7 @@ public final class Gateway implements AutoCloseable {
     connector.setPort(port);
     server.addConnector(connector);
     server.setHandler(door);
+    server.setErrorHandler(new UnreadableRequest());
     server.setStopTimeout(0);
     try {
       server.start();

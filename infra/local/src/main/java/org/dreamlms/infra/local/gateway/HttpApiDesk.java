@@ -61,14 +61,15 @@ final class HttpApiDesk implements Door.Desk {
     if (event.length > PlatformLimits.EVENT_BYTES.value()) {
       return Reply.of(PlatformLimits.EVENT_BYTES);
     }
-    Duration patience = route.timeout();
+    Duration timeout = route.timeout();
     CompletableFuture<Result> result =
         functions.submit(
             route.function(),
             new Invocation(request.requestId(), event, request.traceId()),
-            patience);
+            // Longer than the client waits: who waits in vain sees a timeout, not a refusal.
+            timeout.plusSeconds(1));
     try {
-      return reply(result.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+      return reply(result.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       return Reply.of(PlatformLimits.INTEGRATION_MILLIS);
     } catch (ExecutionException e) {

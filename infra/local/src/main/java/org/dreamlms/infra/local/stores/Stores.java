@@ -189,6 +189,7 @@ public final class Stores implements AutoCloseable {
                     .in(data.resolve("postgres"))
                     .as(Credentials.DATABASE_USER, Credentials.DATABASE_PASSWORD)
                     .inZone("UTC")));
+    keep(OrphanWatch.over(data.resolve("postgres/data/postmaster.pid")));
     postgres.createDatabase(Credentials.DATABASE);
     String url = postgres.jdbcUrl(Credentials.DATABASE);
     tell(

@@ -68,6 +68,8 @@ public final class LocalCloud implements AutoCloseable {
                   stores.queues().map(URI::toString).orElse(""),
                   stores.buckets().map(URI::toString).orElse("")));
       functions = keep(functions(resolved));
+      SamEnvironment.write(
+          data.path(), functions.names().stream().sorted().map(functions::spec).toList());
       demo =
           new FirstSteps(functions, progress, settings.clock())
               .run(stores.settings(), settings.caller());

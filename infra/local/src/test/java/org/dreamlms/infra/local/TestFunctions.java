@@ -13,6 +13,7 @@ import java.util.List;
 import org.dreamlms.infra.local.testfunction.BrokenHandler;
 import org.dreamlms.infra.local.testfunction.EchoHandler;
 import org.dreamlms.infra.local.testfunction.PojoHandler;
+import org.dreamlms.infra.local.testfunction.QueueHandler;
 
 /** A folder with a built function and the templates that use it. */
 final class TestFunctions {
@@ -21,7 +22,8 @@ final class TestFunctions {
   /** Writes template and function into the folder, as a build would, and returns the template. */
   static Path in(Path folder, String templateResource) throws IOException {
     Path function = folder.resolve("functions/echo/target/function");
-    for (Class<?> type : List.of(EchoHandler.class, PojoHandler.class, BrokenHandler.class)) {
+    for (Class<?> type :
+        List.of(EchoHandler.class, PojoHandler.class, BrokenHandler.class, QueueHandler.class)) {
       copyClass(type, function);
     }
     Path lib = Files.createDirectories(function.resolve("lib"));

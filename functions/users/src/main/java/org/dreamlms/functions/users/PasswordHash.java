@@ -72,13 +72,17 @@ final class PasswordHash {
 
   String phc() {
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-        .formatted(
-            cost.memoryKib(),
-            cost.iterations(),
-            cost.lanes(),
-            base64.encodeToString(salt),
-            base64.encodeToString(hash));
+    // Not by a format: some languages write digits of their own.
+    return "$argon2id$v=19$m="
+        + cost.memoryKib()
+        + ",t="
+        + cost.iterations()
+        + ",p="
+        + cost.lanes()
+        + "$"
+        + base64.encodeToString(salt)
+        + "$"
+        + base64.encodeToString(hash);
   }
 
   /** Without the hash. */

@@ -230,6 +230,18 @@ final class LoginTest implements TestPropertyProvider {
     assertThat(neither.text()).contains("/username", "/password");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"username", "%75sername", "x=1&username"})
+  void a_password_in_the_address_is_not_taken_because_addresses_are_logged(String name) {
+    Reply reply =
+        lambda()
+            .post(LOGIN + "?" + name + "=ayla.inci&password=x")
+            .form(Map.of("grant_type", "password"))
+            .send();
+
+    assertThat(reply.status()).isEqualTo(422);
+  }
+
   @Test
   void a_form_without_any_field_is_a_missing_field_and_json_is_no_form() {
     Reply empty =

@@ -1,7 +1,11 @@
 package org.dreamlms.functions.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class PasswordsTest {
@@ -23,6 +27,28 @@ final class PasswordsTest {
     assertThat(passwords.match("", null)).isFalse();
     assertThat(passwords.match("dream-local", null)).isFalse();
     assertThat(passwords.match("dream-local", "$2b$12$legacy")).isFalse();
+  }
+
+  /** Counts memory, which Argon2 takes in proportion to its work, and no time. */
+  @Tag("TK8")
+  @Test
+  void tk8_an_unknown_user_costs_what_a_wrong_password_costs() {
+    Passwords real = new Passwords();
+    String stored = real.hash("right");
+    real.match("warm", null);
+    long wrong = bytes(() -> real.match("wrong", stored));
+
+    assertThat(wrong).isGreaterThan(19L * 1024 * 1024);
+    assertThat(bytes(() -> real.match("wrong", null))).isCloseTo(wrong, withPercentage(2));
+    assertThat(bytes(() -> real.match("wrong", "$2b$12$legacy")))
+        .isCloseTo(wrong, withPercentage(2));
+  }
+
+  private static long bytes(Runnable work) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    work.run();
+    return threads.getCurrentThreadAllocatedBytes() - before;
   }
 
   @Test

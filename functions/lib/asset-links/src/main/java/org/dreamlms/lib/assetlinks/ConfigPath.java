@@ -2,7 +2,7 @@ package org.dreamlms.lib.assetlinks;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a string of a book's {@code config.json} says about an asset (contracts/dcs.md 3.3). */
+/** What a string of a book's {@code config.json} says about an asset (DCS contract 3.3). */
 public sealed interface ConfigPath {
   /** A file of the book. */
   record Relative(AssetPath path) implements ConfigPath {}

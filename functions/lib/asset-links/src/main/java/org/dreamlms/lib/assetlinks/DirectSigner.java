@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Signature Version 4 by hand. What is the same for all links of a window is kept, the signing key
  * above all, so a link costs one SHA-256 and one HMAC. The SDK's presigner costs nine times as much
- * warm, and seconds in a fresh JVM (design/performance.md 4).
+ * warm, and seconds in a fresh JVM (infra/docs/adr/0006-two-signers.md).
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html">the
  *     algorithm</a>

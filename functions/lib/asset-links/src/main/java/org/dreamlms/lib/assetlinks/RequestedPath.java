@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client asks for in {@code ?path=} (contracts/lms-api.md 2.4): stricter than {@link
- * ConfigPath}, since it is no author who writes it. The value is the parameter's, decoded once.
+ * What a client asks for in {@code ?path=} (LMS contract 2.4): stricter than {@link ConfigPath},
+ * since it is no author who writes it. The value is the parameter's, decoded once.
  */
 public sealed interface RequestedPath {
   /** A file of the book. */

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>With lasting credentials all links of a quarter of an hour are signed as of its start: every
  * container gives the same address for the same object, so browsers find it in their own cache, and
- * a link has at least 45 of its 60 minutes left when it is handed out (design/product.md, decision
- * 6). Temporary credentials end at a time of their own; there the link is signed as of now, and
- * ends when they do.
+ * a link has at least 45 of its 60 minutes left when it is handed out
+ * (infra/docs/adr/0006-two-signers.md). Temporary credentials end at a time of their own; there the
+ * link is signed as of now, and ends when they do.
  */
 record SigningWindow(Instant signedAt, Duration life) {
   static final Duration QUANTUM = Duration.ofMinutes(15);

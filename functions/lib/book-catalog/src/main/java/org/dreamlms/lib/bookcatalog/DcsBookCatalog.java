@@ -18,7 +18,7 @@ import org.dreamlms.lib.dcsclient.DcsUnavailable;
  */
 final class DcsBookCatalog implements BookCatalog {
 
-  /** What DCS itself falls back to (contracts/dcs.md 1.6). */
+  /** What DCS itself falls back to (DCS contract 1.6). */
   private static final String USUAL_COVER = "book_cover.png";
 
   private final Dcs dcs;

@@ -20,7 +20,7 @@ record Answer(
     return status == 200;
   }
 
-  /** DCS of one version says 401 without a token, of another 403 (contracts/dcs.md 1.2). */
+  /** DCS of one version says 401 without a token, of another 403 (DCS contract 1.2). */
   boolean refusesToken() {
     return status == 401
         || (status == 403 && detail().filter("Not authenticated"::equals).isPresent());

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Ask(String operation, Area area, String path, @Nullable Bytes json, ByteSize limit) {
 
-  /**
-   * Parts of DCS that fail on their own, so each has a breaker of its own (contracts/dcs.md L5).
-   */
+  /** Parts of DCS that fail on their own, so each has a breaker of its own (DCS contract L5). */
   enum Area {
     /** DCS and its database. */
     ROWS,

@@ -133,7 +133,7 @@ final class Calls {
     permit.answered();
     if (status == 429) {
       // Never waited for here: the time of a request is too short and its money too dear
-      // (contracts/dcs.md L6).
+      // (DCS contract L6).
       throw new DcsUnavailable(ask.operation(), Reason.RATE_LIMITED, status, retryAfter(answer));
     }
     budget.earn();

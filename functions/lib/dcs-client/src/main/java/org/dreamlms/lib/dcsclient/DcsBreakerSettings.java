@@ -5,7 +5,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 
 /**
- * When DCS is left alone. Values of the real LMS (contracts/dcs.md L5).
+ * When DCS is left alone. Values of the real LMS (DCS contract L5).
  *
  * @param failures in a row that open the breaker; 1 to 1,000
  * @param openFor until one probe is let through; 100 ms to 10 min

@@ -8,7 +8,7 @@ import io.micronaut.core.bind.annotation.Bindable;
  * Environment: {@code DCS_LIMITS_ROWS}, …
  *
  * @param rows publishers, books, batch, tree: 8 MB is some 16,000 books
- * @param config a few MB are plausible (contracts/dcs.md 3.1)
+ * @param config a few MB are plausible (DCS contract 3.1)
  * @param picture cover and logo; Lambda could not answer with more than 4.5 MB anyway
  * @param object any other file of a book
  * @param nesting levels of JSON; 2 to 1,000. Real ones have about 12

@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseUrl http or https, a path prefix is kept
  * @param email of the account that the LMS logs in with; blank with an API key
- * @param apiKey replaces the login when set. The DCS of contracts/dcs.md accepts keys for rows but
- *     not for files
+ * @param apiKey replaces the login when set. The DCS of DCS contract accepts keys for rows but not
+ *     for files
  * @param publisherInPath what stands for the publisher in the paths of files
  * @param budget time for one call, all attempts together, where no invocation says less; 100 ms to
  *     15 min
  * @param connectTimeout 10 ms to 1 min
  * @param readTimeout longest wait for one attempt from sending to the last byte; 10 ms to 5 min
  * @param retries attempts after the first; 0 to 5
- * @param maxConnections 1 to 200 (the real LMS keeps 20, contracts/dcs.md L16)
+ * @param maxConnections 1 to 200 (the real LMS keeps 20, DCS contract L16)
  */
 @ConfigurationProperties("dcs")
 public record DcsSettings(
@@ -35,7 +35,7 @@ public record DcsSettings(
     @Bindable(defaultValue = "2") int retries,
     @Bindable(defaultValue = "20") int maxConnections) {
 
-  /** The two dialects of DCS (contracts/dcs.md 0). */
+  /** The two dialects of DCS (DCS contract 0). */
   public enum PublisherInPath {
     NAME,
     ID

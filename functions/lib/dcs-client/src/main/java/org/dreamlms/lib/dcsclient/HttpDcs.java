@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Dcs} over HTTP: which address answers what (contracts/dcs.md 1.4 to 1.6). */
+/** {@link Dcs} over HTTP: which address answers what (DCS contract 1.4 to 1.6). */
 final class HttpDcs implements Dcs {
 
   /** Most that DCS allows on one page. It has no order, so few large pages lose least. */

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rows of DCS (contracts/dcs.md 1.4 to 1.6). Fields that it does not know are ignored; what a row
- * can live without becomes absent when it is odd.
+ * Rows of DCS (DCS contract 1.4 to 1.6). Fields that it does not know are ignored; what a row can
+ * live without becomes absent when it is odd.
  */
 final class Rows {
 
@@ -116,7 +116,7 @@ final class Rows {
     };
   }
 
-  /** Only integers: the real LMS met others (contracts/dcs.md L13). */
+  /** Only integers: the real LMS met others (DCS contract L13). */
   private static Map<String, Integer> counts(@Nullable JsonNode node) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     if (node != null && node.isObject()) {

@@ -62,7 +62,7 @@ final class Session {
   /**
    * Another token than the one that DCS refused. Logs in only if nobody else has done so meanwhile:
    * otherwise many requests with one old token would each throw away the new token of the one
-   * before (contracts/dcs.md L17).
+   * before (DCS contract L17).
    */
   Token insteadOf(Token refused, Deadline deadline) {
     return renewed(refused, deadline);

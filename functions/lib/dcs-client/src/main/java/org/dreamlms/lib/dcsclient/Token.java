@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Token(Secret bearer, Instant renewAt, Instant expiresAt) {
 
-  /** Default lifetime of DCS (contracts/dcs.md 1.2), for a token that does not tell. */
+  /** Default lifetime of DCS (DCS contract 1.2), for a token that does not tell. */
   private static final Duration USUAL = Duration.ofMinutes(30);
 
   /** As the real LMS does. */

@@ -134,7 +134,7 @@ final class ReplayedDcs implements WireServer.Handler {
     if (target.endsWith("/logo")) {
       return recorded("GET /publishers/999");
     }
-    // Not recorded; contracts/dcs.md 1.6: 200 with no children for an unknown book.
+    // Not recorded; DCS contract 1.6: 200 with no children for an unknown book.
     return ok(
         JSON.read(
             "{\"path\":\"x/\",\"type\":\"folder\",\"children\":[]}"

@@ -4,6 +4,7 @@ import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.ApplicationContextConfigurer;
 import io.micronaut.context.annotation.ContextConfigurer;
 import io.micronaut.context.env.PropertySource;
+import java.util.List;
 import java.util.Map;
 
 /** Settings that every HTTP function shares; an environment variable of the same name wins. */
@@ -11,6 +12,13 @@ import java.util.Map;
 public final class DoorDefaults implements ApplicationContextConfigurer {
   /** Below the environment's variables, above the framework's own defaults. */
   private static final int PRIORITY = -1000;
+
+  /**
+   * Besides PNG, JPEG and GIF, which the framework knows: it would send any other picture as text,
+   * and every byte that is no UTF-8 would be lost.
+   */
+  private static final List<String> BINARY =
+      List.of("image/webp", "image/avif", "image/bmp", "image/svg+xml", "image/x-icon");
 
   @Override
   public void configure(ApplicationContextBuilder builder) {
@@ -21,7 +29,10 @@ public final class DoorDefaults implements ApplicationContextConfigurer {
                 "lambda-http",
                 Map.of(
                     // Existing clients read "language": null; the framework would leave it out.
-                    "micronaut.serde.serialization.inclusion", "ALWAYS"),
+                    "micronaut.serde.serialization.inclusion",
+                    "ALWAYS",
+                    "micronaut.function.binary-types.additional-types",
+                    BINARY),
                 PRIORITY));
   }
 }

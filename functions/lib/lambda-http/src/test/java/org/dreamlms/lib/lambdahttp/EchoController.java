@@ -56,7 +56,7 @@ final class EchoController {
   Map<String, String> cookies(HttpRequest<?> request) {
     Map<String, String> all = new TreeMap<>();
     request.getCookies().forEach((name, cookie) -> all.put(name, cookie.getValue()));
-    return all;
+    return HttpResponse.ok(all).contentType(type);
   }
 
   @Get("/set-cookies")
@@ -115,12 +115,11 @@ final class EchoController {
   }
 
   @Get("/bytes")
-  @Produces(MediaType.IMAGE_PNG)
-  byte[] bytes() {
+  HttpResponse<byte[]> bytes(@QueryValue String type) {
     byte[] all = new byte[256];
     for (int i = 0; i < all.length; i++) {
       all[i] = (byte) i;
     }
-    return all;
+    return HttpResponse.ok(all).contentType(type);
   }
 }

@@ -147,11 +147,12 @@ final class HttpFunctionTest {
     assertThat(lambda.get("/echo/nulls").send().text()).isEqualTo("{\"name\":\"n\",\"more\":null}");
   }
 
-  @Test
-  void bytes_go_out_as_base64() {
-    var reply = lambda.get("/echo/bytes").send();
+  @ParameterizedTest
+  @ValueSource(strings = {"image/png", "image/jpeg", "image/webp", "image/svg+xml"})
+  void a_picture_goes_out_as_base64(String type) {
+    var reply = lambda.get("/echo/bytes?type=" + type.replace("+", "%2B")).send();
 
-    assertThat(reply.header("content-type")).isEqualTo("image/png");
+    assertThat(reply.header("content-type")).isEqualTo(type);
     assertThat(reply.body()).hasSize(256).startsWith(0, 1, 2).endsWith(253, 254, 255);
   }
 

@@ -98,7 +98,8 @@ final class FaultsTest extends StandinTest {
               }
             });
     int during = caller.get(config).status();
-    while (during == 200 && !upload.isDone()) {
+    // 200 before the files go, 502 for a file that goes while it is read.
+    while (during != 404 && !upload.isDone()) {
       during = caller.get(config).status();
     }
 

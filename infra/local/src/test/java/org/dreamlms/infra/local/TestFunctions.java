@@ -1,6 +1,5 @@
 package org.dreamlms.infra.local;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -27,7 +26,7 @@ final class TestFunctions {
       copyClass(type, function);
     }
     Path lib = Files.createDirectories(function.resolve("lib"));
-    for (Class<?> type : List.of(ObjectMapper.class, JsonFactory.class, JsonProperty.class)) {
+    for (Class<?> type : List.of(ObjectMapper.class, JsonFactory.class, annotation())) {
       Path jar = jarOf(type);
       Files.copy(jar, lib.resolve(jar.getFileName()));
     }
@@ -42,6 +41,15 @@ final class TestFunctions {
     Files.createDirectories(target.resolveSibling(""));
     try (InputStream bytes = open(name)) {
       Files.copy(bytes, target);
+    }
+  }
+
+  /** From the third jar of the JSON library, which only the other two use. */
+  private static Class<?> annotation() throws IOException {
+    try {
+      return Class.forName("com.fasterxml.jackson.annotation.JsonProperty");
+    } catch (ClassNotFoundException e) {
+      throw new IOException(e);
     }
   }
 

@@ -21,6 +21,7 @@ import org.dreamlms.infra.dcsstandin.DcsStandin;
 import org.dreamlms.infra.local.gateway.Gateway;
 import org.dreamlms.infra.local.gateway.TraceId;
 import org.dreamlms.infra.local.logs.LogStream;
+import org.dreamlms.infra.local.queues.QueueSources;
 import org.dreamlms.infra.local.runtime.FunctionSpec;
 import org.dreamlms.infra.local.runtime.Functions;
 import org.dreamlms.infra.local.runtime.Invocation;
@@ -89,6 +90,10 @@ public final class LocalCloud implements AutoCloseable {
       if (settings.schedules()) {
         keep(ScheduleTimer.start(resolved, functions::submit, settings.clock()));
       }
+      stores
+          .queues()
+          .ifPresent(
+              sqs -> keep(QueueSources.start(resolved, sqs, functions::submit, settings.clock())));
       watchCode(resolved);
     } catch (RuntimeException e) {
       close();
@@ -132,7 +137,9 @@ public final class LocalCloud implements AutoCloseable {
    * What functions are told of the stores, by variable name: for tests that look behind the API.
    */
   public Map<String, String> storeSettings() {
-    return stores.settings();
+    Map<String, String> all = new HashMap<>(stores.endpoints());
+    all.putAll(stores.settings());
+    return Map.copyOf(all);
   }
 
   /** Runs a function with any event, as Lambda's Invoke does. */

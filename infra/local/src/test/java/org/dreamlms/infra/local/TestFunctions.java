@@ -1,6 +1,5 @@
 package org.dreamlms.infra.local;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.util.List;
 import org.dreamlms.infra.local.testfunction.BrokenHandler;
 import org.dreamlms.infra.local.testfunction.EchoHandler;
 import org.dreamlms.infra.local.testfunction.PojoHandler;
+import org.dreamlms.infra.local.testfunction.QueueHandler;
 
 /** A folder with a built function and the templates that use it. */
 final class TestFunctions {
@@ -21,11 +21,12 @@ final class TestFunctions {
   /** Writes template and function into the folder, as a build would, and returns the template. */
   static Path in(Path folder, String templateResource) throws IOException {
     Path function = folder.resolve("functions/echo/target/function");
-    for (Class<?> type : List.of(EchoHandler.class, PojoHandler.class, BrokenHandler.class)) {
+    for (Class<?> type :
+        List.of(EchoHandler.class, PojoHandler.class, BrokenHandler.class, QueueHandler.class)) {
       copyClass(type, function);
     }
     Path lib = Files.createDirectories(function.resolve("lib"));
-    for (Class<?> type : List.of(ObjectMapper.class, JsonFactory.class, JsonProperty.class)) {
+    for (Class<?> type : List.of(ObjectMapper.class, JsonFactory.class, annotation())) {
       Path jar = jarOf(type);
       Files.copy(jar, lib.resolve(jar.getFileName()));
     }
@@ -40,6 +41,15 @@ final class TestFunctions {
     Files.createDirectories(target.resolveSibling(""));
     try (InputStream bytes = open(name)) {
       Files.copy(bytes, target);
+    }
+  }
+
+  /** From the third jar of the JSON library, which only the other two use. */
+  private static Class<?> annotation() throws IOException {
+    try {
+      return Class.forName("com.fasterxml.jackson.annotation.JsonProperty");
+    } catch (ClassNotFoundException e) {
+      throw new IOException(e);
     }
   }
 

@@ -107,7 +107,23 @@ public final class TemplateReader {
         default -> leaveOut(id, type, entry.getValue().line());
       }
     }
+    checkSources(functions, queues);
     return new LocalTemplate(functions, cors, tables, buckets, queues, withoutEffect);
+  }
+
+  private void checkSources(
+      List<LocalTemplate.Function> functions, List<LocalTemplate.Queue> queues) {
+    List<String> names = queues.stream().map(LocalTemplate.Queue::name).toList();
+    functions.stream()
+        .flatMap(function -> function.queues().stream())
+        .filter(source -> !names.contains(source.queue()))
+        .findFirst()
+        .ifPresent(
+            source ->
+                where.refuse(
+                    source.line(),
+                    "the queue " + source.queue() + " is not in the template",
+                    "Add it as AWS::SQS::Queue."));
   }
 
   private void leaveOut(String id, String type, int line) {

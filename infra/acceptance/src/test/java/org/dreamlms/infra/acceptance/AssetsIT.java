@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
+import org.dreamlms.infra.local.LocalCloud;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +90,24 @@ final class AssetsIT {
       assertThat(wrong).isNotEqualTo(url);
       assertThat(fetch(wrong).status()).isEqualTo(403);
     }
+  }
+
+  @Test
+  void a_link_whose_time_is_over_opens_nothing(Client anybody, LocalCloud cloud) {
+    Client teacher = anybody.as("teacher", Running.PASSWORD);
+    String url =
+        teacher
+            .get("/api/v1/books/1/assets/presigned?path=" + Client.encode(pagePicture(teacher)))
+            .json()
+            .get("url")
+            .textValue();
+    Map<String, String> store = cloud.storeSettings();
+    String path = URI.create(url).getRawPath().substring(1 + store.get("BOOKS_S3_BUCKET").length());
+    Instant now = Instant.now();
+
+    assertThat(Client.fetch(OldLink.signedAt(now, store, path)).status()).isEqualTo(200);
+    assertThat(Client.fetch(OldLink.signedAt(now.minus(2, ChronoUnit.HOURS), store, path)).status())
+        .isEqualTo(403);
   }
 
   @Test

@@ -70,12 +70,7 @@ final class AssetsIT {
   @Test
   void a_link_with_one_character_changed_opens_nothing(Client anybody) {
     Client teacher = anybody.as("teacher", Running.PASSWORD);
-    String url =
-        teacher
-            .get("/api/v1/books/1/assets/presigned?path=" + Client.encode(pagePicture(teacher)))
-            .json()
-            .get("url")
-            .textValue();
+    String url = linkToPagePicture(teacher);
 
     String signature = url.replaceAll(".*X-Amz-Signature=([0-9a-f]+).*", "$1");
     char last = signature.charAt(signature.length() - 1);
@@ -95,12 +90,7 @@ final class AssetsIT {
   @Test
   void a_link_whose_time_is_over_opens_nothing(Client anybody, LocalCloud cloud) {
     Client teacher = anybody.as("teacher", Running.PASSWORD);
-    String url =
-        teacher
-            .get("/api/v1/books/1/assets/presigned?path=" + Client.encode(pagePicture(teacher)))
-            .json()
-            .get("url")
-            .textValue();
+    String url = linkToPagePicture(teacher);
     Map<String, String> store = cloud.storeSettings();
     String path = URI.create(url).getRawPath().substring(1 + store.get("BOOKS_S3_BUCKET").length());
     Instant now = Instant.now();
@@ -113,12 +103,7 @@ final class AssetsIT {
   @Test
   void one_of_our_own_links_is_exchanged_for_a_fresh_one_of_the_same_picture(Client anybody) {
     Client teacher = anybody.as("teacher", Running.PASSWORD);
-    String url =
-        teacher
-            .get("/api/v1/books/1/assets/presigned?path=" + Client.encode(pagePicture(teacher)))
-            .json()
-            .get("url")
-            .textValue();
+    String url = linkToPagePicture(teacher);
 
     var fresh = teacher.get("/api/v1/books/1/assets/presigned?path=" + Client.encode(url));
 
@@ -160,6 +145,14 @@ final class AssetsIT {
 
     assertThat(reply.status()).isIn(400, 422);
     assertThat(reply.problem()).isNotBlank();
+  }
+
+  private static String linkToPagePicture(Client teacher) {
+    return teacher
+        .get("/api/v1/books/1/assets/presigned?path=" + Client.encode(pagePicture(teacher)))
+        .json()
+        .get("url")
+        .textValue();
   }
 
   private static String pagePicture(Client teacher) {

@@ -11,11 +11,11 @@ import java.util.function.UnaryOperator;
 import org.dreamlms.infra.local.LocalCloud;
 import org.dreamlms.infra.local.LocalSettings;
 import org.dreamlms.infra.local.runtime.RuntimeKind;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.opentest4j.TestAbortedException;
 
 /**
  * One local cloud for all journeys of a run: real functions, real stores, a stand-in for DCS. Ends
@@ -48,11 +48,7 @@ final class Running implements BeforeAllCallback, ParameterResolver {
   @Override
   public void beforeAll(ExtensionContext context) {
     if (onLocalStack()) {
-      LocalStackStores.missing()
-          .ifPresent(
-              why -> {
-                throw new TestAbortedException(why);
-              });
+      LocalStackStores.missing().ifPresent(Assumptions::abort);
     }
     cloud(context);
   }

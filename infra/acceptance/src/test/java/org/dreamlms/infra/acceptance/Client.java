@@ -67,8 +67,14 @@ final class Client {
     return send(request);
   }
 
+  /**
+   * @param body JSON
+   */
   Reply post(String path, String body) {
-    return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)));
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   Reply call(String method, String path, String... headers) {

@@ -40,7 +40,7 @@ final class CorsIT {
     assertThat(reply.status()).isIn(200, 204);
     assertThat(reply.header("access-control-allow-origin")).isEqualTo(FRONT_END);
     assertThat(reply.header("access-control-allow-headers")).containsIgnoringCase("authorization");
-    assertThat(reply.header("x-local-environment")).isEmpty();
+    assertThat(reply.header("x-local-environment")).isEqualTo("gateway");
   }
 
   @Test

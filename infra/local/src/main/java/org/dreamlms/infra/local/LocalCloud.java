@@ -73,7 +73,7 @@ public final class LocalCloud implements AutoCloseable {
           new FirstSteps(functions, progress, settings.clock())
               .run(stores.settings(), settings.caller());
       if (settings.warm()) {
-        warm();
+        warm(resolved);
       }
       api =
           keep(
@@ -159,6 +159,11 @@ public final class LocalCloud implements AutoCloseable {
     return functions.pids();
   }
 
+  /** Where a debugger may attach to the function of {@link LocalSettings#debug}. */
+  public Optional<Integer> debugPort() {
+    return settings.debug().flatMap(name -> functions.spec(name).debugPort());
+  }
+
   /** Ends a function's environments, each after its running invocation; new ones start on use. */
   public void restart(String function) {
     functions.restart(function);
@@ -209,6 +214,7 @@ public final class LocalCloud implements AutoCloseable {
             });
     List<FunctionSpec> specs =
         template.functions().stream().map(function -> spec(function, variables)).toList();
+    SamEnvironment.write(specs, data.path());
     return new Functions(
         specs,
         data.path().resolve("runtime"),
@@ -236,10 +242,14 @@ public final class LocalCloud implements AutoCloseable {
         debugged ? Optional.of(portFor(0)) : Optional.empty());
   }
 
-  private void warm() {
+  private void warm(LocalTemplate template) {
     try {
       progress.step("starting all environments");
-      functions.warm();
+      functions.warm(
+          template.functions().stream()
+              .filter(LocalTemplate.Function::isCalledByEvents)
+              .map(LocalTemplate.Function::name)
+              .toList());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Refusal("Interrupted while environments started.", e);

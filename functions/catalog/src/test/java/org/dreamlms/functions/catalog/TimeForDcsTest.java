@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import org.dreamlms.lib.dcsclient.DcsSettings;
-import org.dreamlms.lib.dcsclient.RemainingTime;
 import org.dreamlms.lib.lambdahttp.Invocation;
 import org.dreamlms.lib.lambdahttp.TestContext;
 import org.junit.jupiter.api.Test;
@@ -13,21 +12,19 @@ import org.junit.jupiter.api.Test;
 final class TimeForDcsTest {
   private static final Duration BUDGET = Duration.ofSeconds(20);
 
-  private final Invocation invocation = new Invocation();
-  private final RemainingTime time = new TimeForDcs().remainingTime(invocation, settings());
-
   @Test
   void early_in_an_invocation_a_call_has_its_whole_budget() {
-    invocation.registerSingletons(new TestContext(Duration.ofSeconds(28)));
-
-    assertThat(time.left()).isEqualTo(BUDGET);
+    assertThat(left(Duration.ofSeconds(28))).isEqualTo(BUDGET);
   }
 
   @Test
   void late_in_an_invocation_it_has_what_is_left_after_the_reserve() {
-    invocation.registerSingletons(new TestContext(Duration.ofSeconds(5)));
+    assertThat(left(Duration.ofSeconds(5)))
+        .isEqualTo(Duration.ofSeconds(5).minus(Invocation.RESERVE));
+  }
 
-    assertThat(time.left()).isEqualTo(Duration.ofSeconds(5).minus(Invocation.RESERVE));
+  private static Duration left(Duration remaining) {
+    return new TimeForDcs().remainingTime(TestContext.invocation(remaining), settings()).left();
   }
 
   private static DcsSettings settings() {

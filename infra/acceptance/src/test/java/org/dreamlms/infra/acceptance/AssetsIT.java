@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
+import org.dreamlms.infra.local.LocalCloud;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,12 +70,7 @@ final class AssetsIT {
   @Test
   void a_link_with_one_character_changed_opens_nothing(Client anybody) {
     Client teacher = anybody.as("teacher", Running.PASSWORD);
-    String url =
-        teacher
-            .get("/api/v1/books/1/assets/presigned?path=" + Client.encode(pagePicture(teacher)))
-            .json()
-            .get("url")
-            .textValue();
+    String url = linkToPagePicture(teacher);
 
     String signature = url.replaceAll(".*X-Amz-Signature=([0-9a-f]+).*", "$1");
     char last = signature.charAt(signature.length() - 1);
@@ -89,14 +88,22 @@ final class AssetsIT {
   }
 
   @Test
+  void a_link_whose_time_is_over_opens_nothing(Client anybody, LocalCloud cloud) {
+    Client teacher = anybody.as("teacher", Running.PASSWORD);
+    String url = linkToPagePicture(teacher);
+    Map<String, String> store = cloud.storeSettings();
+    String path = URI.create(url).getRawPath().replaceFirst("/[^/]+", "");
+    Instant now = Instant.now();
+
+    assertThat(Client.fetch(OldLink.signedAt(now, store, path)).status()).isEqualTo(200);
+    assertThat(Client.fetch(OldLink.signedAt(now.minus(2, ChronoUnit.HOURS), store, path)).status())
+        .isEqualTo(403);
+  }
+
+  @Test
   void one_of_our_own_links_is_exchanged_for_a_fresh_one_of_the_same_picture(Client anybody) {
     Client teacher = anybody.as("teacher", Running.PASSWORD);
-    String url =
-        teacher
-            .get("/api/v1/books/1/assets/presigned?path=" + Client.encode(pagePicture(teacher)))
-            .json()
-            .get("url")
-            .textValue();
+    String url = linkToPagePicture(teacher);
 
     var fresh = teacher.get("/api/v1/books/1/assets/presigned?path=" + Client.encode(url));
 
@@ -138,6 +145,14 @@ final class AssetsIT {
 
     assertThat(reply.status()).isIn(400, 422);
     assertThat(reply.problem()).isNotBlank();
+  }
+
+  private static String linkToPagePicture(Client teacher) {
+    return teacher
+        .get("/api/v1/books/1/assets/presigned?path=" + Client.encode(pagePicture(teacher)))
+        .json()
+        .get("url")
+        .textValue();
   }
 
   private static String pagePicture(Client teacher) {

@@ -1,11 +1,17 @@
 package org.dreamlms.infra.acceptance;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.dreamlms.infra.local.LocalCloud;
 import org.dreamlms.infra.local.LocalSettings;
 import org.dreamlms.infra.local.runtime.RuntimeKind;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -13,7 +19,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * One local cloud for all journeys of a run: real functions, real stores, a stand-in for DCS. Ends
- * with the run. The system property {@code dreamlms.runtime} chooses the runtime client.
+ * with the run. The system property {@code dreamlms.runtime} chooses the runtime client, {@code
+ * dreamlms.stores=localstack} puts LocalStack's S3 under the books.
  */
 final class Running implements BeforeAllCallback, ParameterResolver {
   static final String PASSWORD = "dream-local";
@@ -40,7 +47,14 @@ final class Running implements BeforeAllCallback, ParameterResolver {
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    if (onLocalStack()) {
+      LocalStackStores.missing().ifPresent(Assumptions::abort);
+    }
     cloud(context);
+  }
+
+  private static boolean onLocalStack() {
+    return System.getProperty("dreamlms.stores", "").equals("localstack");
   }
 
   @Override
@@ -53,37 +67,59 @@ final class Running implements BeforeAllCallback, ParameterResolver {
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    LocalCloud cloud = cloud(context).cloud();
+    Held held = cloud(context);
     if (type == Client.class) {
-      return new Client(cloud.apiUrl());
+      return new Client(held.cloud().apiUrl());
     }
-    return type == Dcs.class ? new Dcs(cloud.dcs().orElseThrow().baseUrl()) : cloud;
+    return type == Dcs.class ? new Dcs(held.standin()) : held.cloud();
   }
 
   private Held cloud(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(HERE)
-        .getOrComputeIfAbsent(name, ignored -> new Held(start()), Held.class);
+        .getOrComputeIfAbsent(name, ignored -> start(), Held.class);
   }
 
-  private LocalCloud start() {
+  private Held start() {
     Path root = Path.of(System.getProperty("dreamlms.root", "../.."));
-    return LocalCloud.start(
+    LocalSettings settings =
         change.apply(
             LocalSettings.throwAway(root.resolve("template.yaml"))
                 .withRuntime(
                     RuntimeKind.valueOf(
                         System.getProperty("dreamlms.runtime", "automatic")
                             .toUpperCase(Locale.ROOT)))
-                .withEnvironments(2)));
+                .withEnvironments(2));
+    if (!onLocalStack()) {
+      return new Held(LocalCloud.start(settings), Optional.empty());
+    }
+    try {
+      LocalStackStores stores = LocalStackStores.start(Files.createTempDirectory("localstack"));
+      return new Held(LocalCloud.start(stores.in(settings)), Optional.of(stores));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  /** Closed by JUnit when the run ends. */
-  private record Held(LocalCloud cloud) implements ExtensionContext.Store.CloseableResource {
+  /**
+   * Closed by JUnit when the run ends.
+   *
+   * @param localStack what lies under the books instead of the cloud's own store
+   */
+  private record Held(LocalCloud cloud, Optional<LocalStackStores> localStack)
+      implements ExtensionContext.Store.CloseableResource {
+
+    URI standin() {
+      return localStack
+          .map(LocalStackStores::standinUrl)
+          .orElseGet(() -> cloud.dcs().orElseThrow().baseUrl());
+    }
+
     @Override
     public void close() {
       cloud.close();
+      localStack.ifPresent(LocalStackStores::close);
     }
   }
 }

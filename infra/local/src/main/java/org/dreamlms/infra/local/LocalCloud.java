@@ -65,6 +65,8 @@ public final class LocalCloud implements AutoCloseable {
                   stores.queues().map(URI::toString).orElse(""),
                   stores.buckets().map(URI::toString).orElse("")));
       functions = keep(functions(resolved));
+      SamEnvironment.write(
+          data.path(), functions.names().stream().sorted().map(functions::spec).toList());
       demo =
           new FirstSteps(functions, progress, settings.clock())
               .run(stores.settings(), settings.caller());
@@ -188,7 +190,6 @@ public final class LocalCloud implements AutoCloseable {
   private Functions functions(LocalTemplate template) {
     List<FunctionSpec> specs =
         new FunctionSpecs(settings, stores, SigningKeys.in(data.path())).of(template);
-    SamEnvironment.write(specs, data.path());
     return new Functions(
         specs,
         data.path().resolve("runtime"),

@@ -13,30 +13,28 @@ import org.dreamlms.infra.local.events.Json;
 import org.dreamlms.infra.local.runtime.FunctionSpec;
 
 /**
- * Writes {@code sam-env.json}, by which {@code sam local invoke --env-vars} gives a function the
- * same stores.
- *
- * <p>{@code {"<Function>": {"<variable>": "<value>"}}}; readable by its owner only, since a real
- * DCS's password may be among the values.
+ * The file {@code sam-env.json} in the data folder, for {@code sam local invoke --env-vars}: what
+ * each function finds in its environment here, so that one in SAM's container meets the same
+ * stores. Only its owner may read it: a real DCS's password may be in it. The SAM CLI takes only variables that the template declares and leaves out the rest.
  */
 final class SamEnvironment {
   private SamEnvironment() {}
 
-  static void write(List<FunctionSpec> functions, Path folder) {
-    ObjectNode all = JsonNodeFactory.instance.objectNode();
+  static void write(Path folder, List<FunctionSpec> functions) {
+    ObjectNode file = JsonNodeFactory.instance.objectNode();
     for (FunctionSpec function : functions) {
-      ObjectNode own = all.putObject(function.name());
-      new TreeMap<>(function.variables()).forEach(own::put);
+      ObjectNode variables = file.putObject(function.name());
+      new TreeMap<>(function.variables()).forEach(variables::put);
     }
-    Path file = folder.resolve("sam-env.json");
     try {
-      Files.deleteIfExists(file);
+      Path target = folder.resolve("sam-env.json");
+      Files.deleteIfExists(target);
       if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
         Files.createFile(
-            file,
+            target,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       }
-      Files.write(file, Json.bytes(all));
+      Files.write(target, Json.bytes(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,6 +15,13 @@ public final class TestContext implements Context {
     this.remaining = remaining;
   }
 
+  /** An invocation under way, for what asks how much time is left. */
+  public static Invocation invocation(Duration remaining) {
+    Invocation invocation = new Invocation();
+    invocation.begin(new TestContext(remaining));
+    return invocation;
+  }
+
   @Override
   public String getAwsRequestId() {
     return "lambda-request-1";

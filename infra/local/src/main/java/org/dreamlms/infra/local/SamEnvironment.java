@@ -15,7 +15,8 @@ import org.dreamlms.infra.local.runtime.FunctionSpec;
 /**
  * The file {@code sam-env.json} in the data folder, for {@code sam local invoke --env-vars}: what
  * each function finds in its environment here, so that one in SAM's container meets the same
- * stores. Only its owner may read it: a real DCS's password may be in it. The SAM CLI takes only variables that the template declares and leaves out the rest.
+ * stores. Only its owner may read it: a real DCS's password may be in it. The SAM CLI takes only
+ * variables that the template declares and leaves out the rest.
  */
 final class SamEnvironment {
   private SamEnvironment() {}

@@ -1,9 +1,5 @@
 package org.dreamlms.infra.local;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,7 +23,6 @@ import org.dreamlms.infra.local.runtime.Functions;
 import org.dreamlms.infra.local.runtime.Invocation;
 import org.dreamlms.infra.local.runtime.Result;
 import org.dreamlms.infra.local.schedule.ScheduleTimer;
-import org.dreamlms.infra.local.stores.FunctionVariables;
 import org.dreamlms.infra.local.stores.SigningKeys;
 import org.dreamlms.infra.local.stores.Stores;
 import org.dreamlms.infra.local.template.Addresses;
@@ -58,8 +53,9 @@ public final class LocalCloud implements AutoCloseable {
     try {
       LocalTemplate template = read(Addresses.unknown());
       CodeFolders.check(template);
+      FunctionSpecs.checkDebugged(settings.debug(), template);
       progress.template(template);
-      int port = portFor(settings.port());
+      int port = LocalPorts.choose(settings.port());
       data = keep(DataFolder.open(settings.data(), settings.fresh()));
       stores = keep(Stores.start(template, data.path(), settings.caller(), progress::storeReady));
       LocalTemplate resolved =
@@ -75,7 +71,7 @@ public final class LocalCloud implements AutoCloseable {
           new FirstSteps(functions, progress, settings.clock())
               .run(stores.settings(), settings.caller());
       if (settings.warm()) {
-        warm();
+        warm(resolved);
       }
       api =
           keep(
@@ -161,6 +157,11 @@ public final class LocalCloud implements AutoCloseable {
     return functions.pids();
   }
 
+  /** Where a debugger may attach to the function of {@link LocalSettings#debug}. */
+  public Optional<Integer> debugPort() {
+    return settings.debug().flatMap(name -> functions.spec(name).debugPort());
+  }
+
   /** Ends a function's environments, each after its running invocation; new ones start on use. */
   public void restart(String function) {
     functions.restart(function);
@@ -187,30 +188,8 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   private Functions functions(LocalTemplate template) {
-    SigningKeys keys = SigningKeys.in(data.path());
-    Map<String, String> local = new HashMap<>(stores.settings());
-    local.put("ACCESS_SIGNING_KEY", keys.signing());
-    local.put("ACCESS_PUBLIC_KEYS", keys.published());
-    FunctionVariables variables =
-        new FunctionVariables(
-            String.valueOf(settings.template().getFileName()),
-            local,
-            stores.endpoints(),
-            settings.caller());
-    settings
-        .debug()
-        .filter(name -> template.function(name).isEmpty())
-        .ifPresent(
-            name -> {
-              throw new Refusal(
-                  "--debug "
-                      + name
-                      + ": there is no such function. Functions: "
-                      + names(template)
-                      + ".");
-            });
     List<FunctionSpec> specs =
-        template.functions().stream().map(function -> spec(function, variables)).toList();
+        new FunctionSpecs(settings, stores, SigningKeys.in(data.path())).of(template);
     return new Functions(
         specs,
         data.path().resolve("runtime"),
@@ -219,29 +198,14 @@ public final class LocalCloud implements AutoCloseable {
         settings.clock());
   }
 
-  private FunctionSpec spec(LocalTemplate.Function function, FunctionVariables variables) {
-    boolean debugged = settings.debug().filter(function.name()::equals).isPresent();
-    Map<String, String> extra =
-        new HashMap<>(settings.extraVariables().getOrDefault("*", Map.of()));
-    extra.putAll(settings.extraVariables().getOrDefault(function.name(), Map.of()));
-    int most = Math.min(settings.environments(), function.reservedConcurrency().orElse(1_000));
-    return new FunctionSpec(
-        function.name(),
-        function.codeUri(),
-        function.handler(),
-        function.memoryMegabytes(),
-        // Nobody sits at a breakpoint within 28 s.
-        debugged ? Duration.ofHours(1) : function.timeout(),
-        variables.of(function, extra),
-        debugged ? 1 : Math.max(1, most),
-        function.jsonLogs(),
-        debugged ? Optional.of(portFor(0)) : Optional.empty());
-  }
-
-  private void warm() {
+  private void warm(LocalTemplate template) {
     try {
       progress.step("starting all environments");
-      functions.warm();
+      functions.warm(
+          template.functions().stream()
+              .filter(LocalTemplate.Function::isCalledByEvents)
+              .map(LocalTemplate.Function::name)
+              .toList());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Refusal("Interrupted while environments started.", e);
@@ -286,27 +250,5 @@ public final class LocalCloud implements AutoCloseable {
   private <T extends AutoCloseable> T keep(T part) {
     open.push(part);
     return part;
-  }
-
-  private static String names(LocalTemplate template) {
-    return String.join(
-        ", ", template.functions().stream().map(LocalTemplate.Function::name).toList());
-  }
-
-  /** Refuses a taken port before anything has started. */
-  private static int portFor(int wished) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(
-          new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), wished));
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new Refusal(
-          "Port "
-              + wished
-              + " of 127.0.0.1 is taken by another program. Stop that one, or start"
-              + " with --port and another number.",
-          e);
-    }
   }
 }

@@ -134,6 +134,26 @@ public record LocalSettings(
         clock);
   }
 
+  /** A debugger may attach to this function. */
+  public LocalSettings debugging(String function) {
+    return new LocalSettings(
+        template,
+        data,
+        port,
+        fresh,
+        environments,
+        warm,
+        Optional.of(function),
+        schedules,
+        runtime,
+        logStyle,
+        parameters,
+        extraVariables,
+        caller,
+        out,
+        clock);
+  }
+
   public LocalSettings withRuntime(RuntimeKind kind) {
     return new LocalSettings(
         template,

@@ -88,7 +88,9 @@ final class Options {
   }
 
   LocalSettings settings(Map<String, String> caller, boolean terminal) {
-    LogStyle style = jsonLogs ? LogStyle.JSON : terminal ? LogStyle.COLOURED : LogStyle.PLAIN;
+    // NO_COLOR: the convention of no-color.org.
+    boolean coloured = terminal && caller.getOrDefault("NO_COLOR", "").isEmpty();
+    LogStyle style = jsonLogs ? LogStyle.JSON : coloured ? LogStyle.COLOURED : LogStyle.PLAIN;
     return new LocalSettings(
         template,
         Optional.of(data),

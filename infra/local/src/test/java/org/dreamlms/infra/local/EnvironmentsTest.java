@@ -3,15 +3,19 @@ package org.dreamlms.infra.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,6 +58,42 @@ final class EnvironmentsTest {
 
       assertThat(environment(cloud, "/echo/bare")).isEqualTo("Echo-2");
       assertThat(environment(cloud, "/hasty/bare")).isEqualTo("Hasty-1");
+    }
+  }
+
+  @Test
+  void a_new_build_is_noticed_and_serves_the_next_request() throws Exception {
+    try (LocalCloud cloud = LocalCloud.start(settings())) {
+      assertThat(environment(cloud, "/echo/bare")).isEqualTo("Echo-1");
+      Files.writeString(folder.resolve("functions/echo/target/function/new.txt"), "built");
+
+      String name = "Echo-1";
+      for (long end = System.nanoTime() + 20_000_000_000L;
+          name.equals("Echo-1") && System.nanoTime() < end; ) {
+        name = environment(cloud, "/echo/bare");
+      }
+
+      assertThat(name).isEqualTo("Echo-2");
+    }
+  }
+
+  @Test
+  void a_debugger_may_attach_to_the_named_function() throws Exception {
+    LocalSettings debugged = settings().debugging("Echo");
+    try (LocalCloud cloud = LocalCloud.start(debugged)) {
+      environment(cloud, "/echo/bare");
+      ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+      assertThat(cloud.debugPort()).isPresent();
+      try (Socket socket =
+          new Socket(
+              InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), cloud.debugPort().get())) {
+        socket.setSoTimeout(10_000);
+        socket.getOutputStream().write("JDWP-Handshake".getBytes(StandardCharsets.US_ASCII));
+        printed.write(socket.getInputStream().readNBytes("JDWP-Handshake".length()));
+      }
+
+      assertThat(printed.toString(StandardCharsets.US_ASCII)).isEqualTo("JDWP-Handshake");
     }
   }
 

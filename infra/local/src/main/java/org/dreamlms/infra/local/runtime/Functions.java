@@ -82,13 +82,13 @@ public final class Functions implements AutoCloseable {
   }
 
   /**
-   * Starts all environments of all functions ahead.
+   * Starts all environments of these functions ahead.
    *
    * @throws Refusal when one does not start
    */
-  public void warm() throws InterruptedException {
+  public void warm(List<String> names) throws InterruptedException {
     Map<String, Future<String>> starts = new LinkedHashMap<>();
-    pools.forEach((name, pool) -> starts.put(name, threads.submit(pool::warm)));
+    names.forEach(name -> starts.put(name, threads.submit(pool(name)::warm)));
     for (Map.Entry<String, Future<String>> start : starts.entrySet()) {
       try {
         String error = start.getValue().get();

@@ -32,7 +32,9 @@ public final class ScheduleTimer implements AutoCloseable {
       LocalTemplate template, Invoker functions, InstantSource clock) {
     ScheduleTimer timer = new ScheduleTimer(functions, clock);
     for (LocalTemplate.Function function : template.functions()) {
-      function.schedules().forEach(schedule -> timer.plan(function.name(), schedule));
+      function
+          .schedules()
+          .forEach(schedule -> timer.plan(function.name(), schedule, clock.instant()));
     }
     return timer;
   }
@@ -42,22 +44,23 @@ public final class ScheduleTimer implements AutoCloseable {
     timer.shutdownNow();
   }
 
-  private void plan(String function, Schedule schedule) {
-    Instant now = clock.instant();
+  private void plan(String function, Schedule schedule, Instant from) {
     schedule
         .cadence()
-        .after(now)
+        .after(from)
         .ifPresent(
             next ->
                 timer.schedule(
                     () -> fire(function, schedule, next),
-                    Duration.between(now, next).toMillis(),
+                    Duration.between(clock.instant(), next).toMillis(),
                     TimeUnit.MILLISECONDS));
   }
 
   private void fire(String function, Schedule schedule, Instant time) {
     byte[] event = ScheduledEvents.event(schedule, UUID.randomUUID().toString(), time);
     functions.submit(function, Invocation.of(event, TraceId.next(time)), PATIENCE);
-    plan(function, schedule);
+    // A timer that is early must not fire twice, and a machine that slept not many times.
+    Instant now = clock.instant();
+    plan(function, schedule, now.isAfter(time) ? now : time);
   }
 }

@@ -69,6 +69,11 @@ public record LocalTemplate(
       queues = List.copyOf(queues);
       schedules = List.copyOf(schedules);
     }
+
+    /** False for one that is only ever invoked by hand or by a deployment. */
+    public boolean isCalledByEvents() {
+      return !routes.isEmpty() || url.isPresent() || !queues.isEmpty() || !schedules.isEmpty();
+    }
   }
 
   /** An environment variable's value, and where it stands. */

@@ -1,0 +1,78 @@
+package org.dreamlms.infra.local;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dreamlms.infra.local.runtime.FunctionSpec;
+import org.dreamlms.infra.local.stores.FunctionVariables;
+import org.dreamlms.infra.local.stores.SigningKeys;
+import org.dreamlms.infra.local.stores.Stores;
+import org.dreamlms.infra.local.template.LocalTemplate;
+
+/** What the functions of a template run as on this machine. */
+final class FunctionSpecs {
+  /** Nobody sits at a breakpoint within the 28 s of a function. */
+  private static final Duration DEBUGGED_TIMEOUT = Duration.ofHours(1);
+
+  private final LocalSettings settings;
+  private final FunctionVariables variables;
+
+  FunctionSpecs(LocalSettings settings, Stores stores, SigningKeys keys) {
+    this.settings = settings;
+    Map<String, String> local = new HashMap<>(stores.settings());
+    local.put("ACCESS_SIGNING_KEY", keys.signing());
+    local.put("ACCESS_PUBLIC_KEYS", keys.published());
+    this.variables =
+        new FunctionVariables(
+            String.valueOf(settings.template().getFileName()),
+            local,
+            stores.endpoints(),
+            settings.caller());
+  }
+
+  /**
+   * @throws Refusal when a secret has no value here
+   */
+  List<FunctionSpec> of(LocalTemplate template) {
+    return template.functions().stream().map(this::of).toList();
+  }
+
+  /**
+   * @throws Refusal when the function to debug is not in the template
+   */
+  static void checkDebugged(Optional<String> debugged, LocalTemplate template) {
+    debugged
+        .filter(name -> template.function(name).isEmpty())
+        .ifPresent(
+            name -> {
+              throw new Refusal(
+                  "--debug "
+                      + name
+                      + ": there is no such function. Functions: "
+                      + String.join(
+                          ", ",
+                          template.functions().stream().map(LocalTemplate.Function::name).toList())
+                      + ".");
+            });
+  }
+
+  private FunctionSpec of(LocalTemplate.Function function) {
+    boolean debugged = settings.debug().filter(function.name()::equals).isPresent();
+    Map<String, Map<String, String>> extras = settings.extraVariables();
+    Map<String, String> extra = new HashMap<>(extras.getOrDefault("*", Map.of()));
+    extra.putAll(extras.getOrDefault(function.name(), Map.of()));
+    int most = Math.min(settings.environments(), function.reservedConcurrency().orElse(1_000));
+    return new FunctionSpec(
+        function.name(),
+        function.codeUri(),
+        function.handler(),
+        function.memoryMegabytes(),
+        debugged ? DEBUGGED_TIMEOUT : function.timeout(),
+        variables.of(function, extra),
+        debugged ? 1 : Math.max(1, most),
+        function.jsonLogs(),
+        debugged ? Optional.of(LocalPorts.choose(0)) : Optional.empty());
+  }
+}

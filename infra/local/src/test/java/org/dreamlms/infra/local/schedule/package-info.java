@@ -1,0 +1,5 @@
+/** Tests of the local cloud's part of the same name. */
+@NullMarked
+package org.dreamlms.infra.local.schedule;
+
+import org.jspecify.annotations.NullMarked;

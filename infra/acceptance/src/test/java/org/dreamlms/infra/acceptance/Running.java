@@ -13,6 +13,7 @@ import org.dreamlms.infra.local.LocalSettings;
 import org.dreamlms.infra.local.runtime.RuntimeKind;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * with the run. The system property {@code dreamlms.runtime} chooses the runtime client, {@code
  * dreamlms.stores=localstack} puts LocalStack's S3 under the books.
  */
-final class Running implements BeforeAllCallback, ParameterResolver {
+final class Running implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
   static final String PASSWORD = "dream-local";
 
   private static final ExtensionContext.Namespace HERE =
@@ -47,10 +48,19 @@ final class Running implements BeforeAllCallback, ParameterResolver {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    if (onLocalStack()) {
-      LocalStackStores.missing().ifPresent(Assumptions::abort);
+    if (missing().isEmpty()) {
+      cloud(context);
     }
-    cloud(context);
+  }
+
+  /** For each journey by itself, so that each is reported by name as not run, with the reason. */
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    missing().ifPresent(Assumptions::abort);
+  }
+
+  private static Optional<String> missing() {
+    return onLocalStack() ? LocalStackStores.missing() : Optional.empty();
   }
 
   private static boolean onLocalStack() {

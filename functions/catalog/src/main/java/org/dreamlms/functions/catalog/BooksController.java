@@ -3,6 +3,7 @@ package org.dreamlms.functions.catalog;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Operation;
 import org.dreamlms.lib.access.Caller;
 import org.dreamlms.lib.access.Role;
 import org.dreamlms.lib.access.RolesAllowed;
@@ -19,6 +20,7 @@ final class BooksController {
     this.open = open;
   }
 
+  @Operation(operationId = "books-list_books", summary = "The books that the caller may use")
   @Get
   @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER})
   BookListResponse list(
@@ -34,6 +36,7 @@ final class BooksController {
    * A student gets the 404 of an absent book and not 403: the player then asks for the book's
    * assets, and 403 would log the student out.
    */
+  @Operation(operationId = "books-get_book", summary = "One book")
   @Get("/{id}")
   @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER, Role.STUDENT})
   BookResponse book(Caller caller, String id) {

@@ -2,6 +2,7 @@ package org.dreamlms.functions.users;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.Operation;
 import org.dreamlms.lib.access.Caller;
 import org.dreamlms.lib.access.Role;
 import org.dreamlms.lib.access.RolesAllowed;
@@ -20,6 +21,7 @@ final class MeController {
   }
 
   /** Read afresh: right after a change people look at this page for the change. */
+  @Operation(operationId = "users-read_user_me", summary = "The caller's own account")
   @Get
   UserPublic me(Caller caller) {
     return users

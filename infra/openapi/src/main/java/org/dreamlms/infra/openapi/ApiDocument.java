@@ -65,6 +65,16 @@ public final class ApiDocument {
     return new ApiDocument(tree);
   }
 
+  /** Operations that api.yaml says something about: each must exist. */
+  public static List<String> notedOperations() {
+    return ApiNotes.read().operations();
+  }
+
+  /** Kinds of problem, with their status and title, by the last part of their type. */
+  public static JsonNode problems() {
+    return ApiNotes.read().problems();
+  }
+
   /** A copy of the document. */
   public JsonNode tree() {
     return tree.deepCopy();

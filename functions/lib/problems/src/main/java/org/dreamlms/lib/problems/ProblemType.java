@@ -21,6 +21,7 @@ public enum ProblemType {
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable"),
   CONFLICT(HttpStatus.CONFLICT, "Conflict"),
+  GONE(HttpStatus.GONE, "No longer here"),
   PAYLOAD_TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "Too large"),
   UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type"),
   VALIDATION(HttpStatus.UNPROCESSABLE_ENTITY, "The request has invalid values"),

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dreamlms.lib.lambdahttp.LambdaDriver;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class BookConfigTest extends SchoolTest {
@@ -127,6 +128,7 @@ final class BookConfigTest extends SchoolTest {
   }
 
   @Test
+  @Tag("PS6")
   void ten_thousand_files_are_linked() {
     putConfig(4, files(10_000));
 
@@ -137,6 +139,7 @@ final class BookConfigTest extends SchoolTest {
   }
 
   @Test
+  @Tag("PS6")
   void more_files_than_an_answer_can_hold_are_a_clear_problem() {
     putConfig(4, files(16_000));
     assertTooLarge();
@@ -159,6 +162,7 @@ final class BookConfigTest extends SchoolTest {
   }
 
   @Test
+  @Tag("PS6")
   void a_text_of_a_megabyte_is_passed_on() {
     String text = "./" + "x".repeat(1_000_000) + ".png";
     putConfig(4, json("{'image':'" + text + "'}"));

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dreamlms.infra.testkit.TickingClock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +92,7 @@ class ConfigLinksTest {
   }
 
   @Test
+  @Tag("PS6")
   void words_for_readers_and_values_that_are_no_paths_are_never_touched() {
     String config =
         """
@@ -111,6 +113,7 @@ class ConfigLinksTest {
         "data:image/png;base64,AAAA.png",
         "javascript:alert(1).png"
       })
+  @Tag("PS6")
   void an_address_is_passed_on_as_it_is(String address) {
     String config = "{'image':'" + address + "'}";
 
@@ -127,6 +130,7 @@ class ConfigLinksTest {
         "./",
         "./books/X/a\\r\\nb.png"
       })
+  @Tag("PS6")
   void what_leaves_the_book_stays_unsigned_and_is_counted(String unsafe) {
     String config = "{'image':'" + unsafe + "','list':[{'audio':'" + unsafe + "'},{'n':0.10}]}";
 
@@ -134,6 +138,7 @@ class ConfigLinksTest {
   }
 
   @Test
+  @Tag("PS6")
   void a_text_of_a_megabyte_is_refused_without_being_searched() {
     String long1 = "{'image':'./" + "a/".repeat(500_000) + "b.png'}";
     String long2 = "{'image':'" + "a.".repeat(500_000) + "'}";
@@ -167,6 +172,7 @@ class ConfigLinksTest {
   }
 
   @Test
+  @Tag("PS6")
   void ten_thousand_files_are_linked_and_more_than_any_answer_holds_are_not() {
     JsonNode many = linked(files(10_000));
 

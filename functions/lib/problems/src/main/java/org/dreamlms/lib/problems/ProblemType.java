@@ -30,6 +30,7 @@ public enum ProblemType {
   DCS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The book service is not available"),
   DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database is not available"),
   SCHEMA_OUTDATED(HttpStatus.SERVICE_UNAVAILABLE, "The database is being brought up to date"),
+  LIMITS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Requests cannot be counted"),
   TIMED_OUT(HttpStatus.SERVICE_UNAVAILABLE, "The request took too long");
 
   private static final String BASE = "https://dreamlms.org/problems/";

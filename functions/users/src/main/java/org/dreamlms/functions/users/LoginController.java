@@ -22,10 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/login")
 @Anonymous
 final class LoginController {
-
-  /** The table of counters answers again within seconds, or for longer not at all. */
-  private static final Duration WAIT = Duration.ofSeconds(5);
-
   private final LogIn logIn;
 
   LoginController(LogIn logIn) {
@@ -56,10 +52,7 @@ final class LoginController {
       case LoginResult.NotCounted notCounted ->
           throw new ProblemException(
               ProblemType.LIMITS_UNAVAILABLE,
-              "Logging in is not possible at the moment. Please try again shortly.",
-              List.of(),
-              WAIT,
-              null);
+              "Logging in is not possible at the moment. Please try again shortly.");
     };
   }
 

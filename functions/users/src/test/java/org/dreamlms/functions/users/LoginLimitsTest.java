@@ -95,7 +95,8 @@ final class LoginLimitsTest implements TestPropertyProvider {
     assertThat(refused.text())
         .contains(
             "/problems/too-many-requests",
-            "\"detail\":\"Rate limit exceeded. Try again in 43 seconds.\"")
+            "\"detail\":\"Rate limit exceeded. Try again in 43 seconds.\"",
+            "\"retry_after\":43")
         .doesNotContain("192.0.2.1", "ayla");
     assertThat(logIn("192.0.2.2", "ayla.inci", PASSWORD).status()).isEqualTo(200);
     clock.advance(Duration.ofMillis(42_500));
@@ -195,7 +196,10 @@ final class LoginLimitsTest implements TestPropertyProvider {
     assertThat(right.header("retry-after")).isEqualTo("5");
     assertThat(right.text())
         .isEqualTo(wrong.text())
-        .contains("/problems/limits-unavailable", "Logging in is not possible at the moment.")
+        .contains(
+            "/problems/limits-unavailable",
+            "\"retry_after\":5",
+            "Logging in is not possible at the moment.")
         .doesNotContainIgnoringCase("dynamo");
     assertThat(logIn("192.0.2.1", "ayla.inci", PASSWORD).status()).isEqualTo(200);
   }

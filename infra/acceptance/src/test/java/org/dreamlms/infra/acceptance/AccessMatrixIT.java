@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +48,9 @@ final class AccessMatrixIT {
 
   /** What no function has seen. */
   private static final String NO_ROUTE = "{\"message\":\"Not Found\"}";
+
+  /** Nothing of a form: what is posted names nothing, and makes nothing. */
+  private static final String FORM = "application/x-www-form-urlencoded";
 
   private static final Tokens TOKENS = Tokens.create();
 
@@ -278,7 +283,7 @@ final class AccessMatrixIT {
   }
 
   private DynamicContainer perRole(
-      AccessRule rule, java.util.function.Function<String, List<Caller>> of, Client anybody) {
+      AccessRule rule, Function<String, List<Caller>> of, Client anybody) {
     Stream<String> roles =
         rule.open()
             ? Stream.of("anybody")
@@ -334,12 +339,14 @@ final class AccessMatrixIT {
 
   private static Answer call(Client client, AccessRule rule, String path, String spelled, int id) {
     cells++;
-    return Answer.of(client.call(rule.verb(), address(path, spelled, id, rule)));
+    return Answer.of(
+        client.call(rule.verb(), address(path, spelled, id, rule), "Content-Type", FORM));
   }
 
   private static String address(String path, String spelled, int id, AccessRule rule) {
     return (path + rule.ask())
         .replace("{id}", spelled)
+        .replace("{n}", Integer.toString(Shelf.page(id)))
         .replace("{asset}", Client.encode(Shelf.picture(id)));
   }
 
@@ -382,7 +389,7 @@ final class AccessMatrixIT {
     try {
       return Files.readString(DOCS.resolve(file));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

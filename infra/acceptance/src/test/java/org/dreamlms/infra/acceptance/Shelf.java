@@ -34,6 +34,9 @@ final class Shelf {
           5, "images/M1/10.jpg",
           6, "images/112.png");
 
+  /** Pages with activities. */
+  private static final Map<Integer, Integer> PAGES = Map.of(1, 2, 2, 5, 3, 2, 4, 8, 5, 10, 6, 112);
+
   private Shelf() {}
 
   /** Every id that a route of this kind is asked for, one of them absent. */
@@ -65,6 +68,11 @@ final class Shelf {
   /** A file that the book has; of an absent book one that it could have. */
   static String picture(int book) {
     return PICTURES.getOrDefault(book, "images/M1/p1.png");
+  }
+
+  /** The number of a page that the book has; of an absent book one that it could have. */
+  static int page(int book) {
+    return PAGES.getOrDefault(book, 1);
   }
 
   /** The publisher of each thing that is published. */

@@ -9,7 +9,10 @@ final class Spellings {
 
   private Spellings() {}
 
-  /** None of them is the id's one spelling; percent-encoded where an address wants it. */
+  /**
+   * None of them is the id's one spelling; percent-encoded where an address wants it. Without NUL,
+   * which the gateway itself refuses.
+   */
   static List<String> of(int id) {
     return List.of(
         "0" + id,
@@ -23,7 +26,6 @@ final class Spellings {
         id + "L",
         "%20" + id,
         id + "%20",
-        id + "%00",
         id + "%0A",
         id + ";a=b",
         id + "," + id,

@@ -42,11 +42,16 @@ record ApiNotes(ObjectNode tree) {
     return Optional.ofNullable(tree.path("schema-names").get(inCode)).map(JsonNode::textValue);
   }
 
-  /** What is laid over an operation; its {@code problems} are not part of the document. */
+  /** What is laid over an operation, {@code problems} and {@code kept} aside. */
   ObjectNode operation(String operationId) {
     return tree.path("operations").get(operationId) instanceof ObjectNode notes
         ? notes
         : Trees.object();
+  }
+
+  /** Whether a client may keep what a GET shows, and ask by its tag whether it is still so. */
+  boolean isKept(String operationId) {
+    return operation(operationId).path("kept").asBoolean(true);
   }
 
   List<String> operations() {

@@ -40,11 +40,15 @@ final class OperationWriter {
     }
     describeAnswers(operation);
     ObjectNode over = notes.operation(endpoint.operationId()).deepCopy();
-    over.remove("problems");
+    over.remove(List.of("problems", "kept"));
     Trees.overlay(operation, over);
+    boolean tagged = endpoint.verb().equals("get") && notes.isKept(endpoint.operationId());
+    if (tagged) {
+      addConditions(operation);
+    }
     problems.addTo(operation, function, endpoint, path);
     notes.example(endpoint.operationId()).ifPresent(example -> addExample(operation, example));
-    operation.set("responses", answers(operation));
+    operation.set("responses", answers(operation, tagged));
     return operation;
   }
 
@@ -87,14 +91,33 @@ final class OperationWriter {
         .forEach(content -> ((ObjectNode) content).set("example", example));
   }
 
-  private static ObjectNode answers(ObjectNode operation) {
+  /** lambda-http gives every answer that may be kept a tag (infra/docs/api/http.md). */
+  private static void addConditions(ObjectNode operation) {
+    ArrayNode parameters =
+        operation.get("parameters") instanceof ArrayNode given
+            ? given
+            : operation.putArray("parameters");
+    parameters.addObject().put("$ref", "#/components/parameters/If-None-Match");
+    Trees.child(Trees.child(operation, "responses"), "304")
+        .put("$ref", "#/components/responses/304");
+  }
+
+  private static ObjectNode answers(ObjectNode operation, boolean tagged) {
     ObjectNode answers = Trees.sorted(Trees.child(operation, "responses"));
     for (JsonNode answer : answers) {
       if (!answer.has("$ref")) {
-        Trees.child(Trees.child((ObjectNode) answer, "headers"), "X-Request-Id")
-            .put("$ref", "#/components/headers/X-Request-Id");
+        ObjectNode headers = Trees.child((ObjectNode) answer, "headers");
+        refer(headers, "X-Request-Id");
+        refer(headers, "Cache-Control");
+        if (tagged) {
+          refer(headers, "ETag");
+        }
       }
     }
     return answers;
+  }
+
+  private static void refer(ObjectNode headers, String name) {
+    headers.putObject(name).put("$ref", "#/components/headers/" + name);
   }
 }

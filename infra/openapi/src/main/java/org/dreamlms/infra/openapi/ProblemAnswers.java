@@ -109,8 +109,10 @@ final class ProblemAnswers {
     value.set("status", kind.path("status"));
     value.put("detail", kind.path("detail").asText(kind.path("title").asText()));
     value.put("instance", "urn:request:6d5c1a2e-6f0b-4a43-9a63-1f2f0f6f3c11");
-    if (kind.has("errors")) {
-      value.set("errors", kind.get("errors"));
+    for (String sometimes : List.of("retry_after", "errors")) {
+      if (kind.has(sometimes)) {
+        value.set(sometimes, kind.get(sometimes));
+      }
     }
     return value;
   }

@@ -111,6 +111,7 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
           DCS_UNAVAILABLE,
           DATABASE_UNAVAILABLE,
           SCHEMA_OUTDATED,
+          LIMITS_UNAVAILABLE,
           TIMED_OUT ->
           type.title();
     };

@@ -36,6 +36,7 @@ public enum ProblemType {
   /** A failover takes about half a minute, a full pool much less. */
   DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database is not available", 5),
   SCHEMA_OUTDATED(HttpStatus.SERVICE_UNAVAILABLE, "The database is being brought up to date", 5),
+  LIMITS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Requests cannot be counted", 5),
   TIMED_OUT(HttpStatus.SERVICE_UNAVAILABLE, "The request took too long", 5);
 
   private static final String BASE = "https://dreamlms.org/problems/";

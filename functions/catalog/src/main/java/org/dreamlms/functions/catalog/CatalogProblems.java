@@ -6,6 +6,8 @@ import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import org.dreamlms.lib.assetlinks.BookFilesUnavailable;
+import org.dreamlms.lib.assetlinks.SigningKeysExpiredException;
 import org.dreamlms.lib.bookcatalog.CatalogContentInvalid;
 import org.dreamlms.lib.bookcatalog.CatalogUnavailable;
 import org.dreamlms.lib.problems.ProblemExceptionHandler;
@@ -20,6 +22,9 @@ final class CatalogProblems {
 
   /** Where DCS did not say when to come back: about as long as one of its restarts takes. */
   private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
+
+  /** Somebody has to bring them. */
+  private static final Duration TIME_FOR_NEW_KEYS = Duration.ofMinutes(5);
 
   @Singleton
   ExceptionHandler<CatalogUnavailable, HttpResponse<?>> unavailable() {
@@ -44,6 +49,33 @@ final class CatalogProblems {
           "This content is damaged. Its publisher has to upload it again.",
           List.of(),
           null,
+          request);
+    };
+  }
+
+  @Singleton
+  ExceptionHandler<BookFilesUnavailable, HttpResponse<?>> filesUnavailable() {
+    return (request, failure) -> {
+      LOG.warn("The books' files cannot be read, answered 503", failure);
+      return ProblemExceptionHandler.respond(
+          ProblemType.FILES_UNAVAILABLE,
+          "The files of the books cannot be reached at the moment. Please try again shortly.",
+          List.of(),
+          USUAL_WAIT,
+          request);
+    };
+  }
+
+  @Singleton
+  ExceptionHandler<SigningKeysExpiredException, HttpResponse<?>> keysExpired() {
+    return (request, failure) -> {
+      LOG.error("Links cannot be signed until BOOKS_S3_* has new keys, answered 503", failure);
+      return ProblemExceptionHandler.respond(
+          ProblemType.LINKS_UNAVAILABLE,
+          "Pictures and sounds cannot be opened at the moment. We are at it: please try again"
+              + " later.",
+          List.of(),
+          TIME_FOR_NEW_KEYS,
           request);
     };
   }

@@ -70,6 +70,7 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
       case 409 -> ProblemType.CONFLICT;
       case 413 -> ProblemType.PAYLOAD_TOO_LARGE;
       case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+      case 416 -> ProblemType.RANGE_NOT_SATISFIABLE;
       case 422 -> ProblemType.VALIDATION;
       case 429 -> ProblemType.TOO_MANY_REQUESTS;
       default -> status.getCode() >= 500 ? ProblemType.INTERNAL : ProblemType.BAD_REQUEST;
@@ -99,9 +100,12 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
           FORBIDDEN,
           CONFLICT,
           PAYLOAD_TOO_LARGE,
+          RANGE_NOT_SATISFIABLE,
           TOO_MANY_REQUESTS,
           DCS_CONTENT_INVALID,
           DCS_UNAVAILABLE,
+          FILES_UNAVAILABLE,
+          LINKS_UNAVAILABLE,
           DATABASE_UNAVAILABLE,
           SCHEMA_OUTDATED,
           TIMED_OUT ->

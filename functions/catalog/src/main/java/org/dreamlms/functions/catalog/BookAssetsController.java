@@ -6,7 +6,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Head;
 import io.micronaut.http.annotation.Produces;
 import java.util.List;
 import org.dreamlms.lib.access.Caller;
@@ -38,17 +37,10 @@ final class BookAssetsController {
   }
 
   /** The file itself. A file that is called {@code presigned} has to be asked for by a link. */
-  @Get(value = "/{+path}", headRoute = false)
+  @Get("/{+path}")
   @Produces(MediaType.ALL)
   @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER, Role.STUDENT})
   HttpResponse<?> file(HttpRequest<?> request, Caller caller, String id) {
-    return send.send(request, open.named(caller, id, PathRest.of(request)));
-  }
-
-  @Head("/{+path}")
-  @Produces(MediaType.ALL)
-  @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER, Role.STUDENT})
-  HttpResponse<?> describe(HttpRequest<?> request, Caller caller, String id) {
     return send.send(request, open.named(caller, id, PathRest.of(request)));
   }
 

@@ -5,7 +5,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Head;
 import io.micronaut.http.annotation.Produces;
 import org.dreamlms.lib.access.Caller;
 import org.dreamlms.lib.access.Role;
@@ -24,17 +23,10 @@ final class BookMediaController {
     this.send = send;
   }
 
-  @Get(value = "/{+path}", headRoute = false)
+  @Get("/{+path}")
   @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER, Role.STUDENT})
   @TokenInQuery
   HttpResponse<?> media(HttpRequest<?> request, Caller caller, String id) {
-    return send.send(request, open.named(caller, id, PathRest.of(request)));
-  }
-
-  @Head("/{+path}")
-  @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER, Role.STUDENT})
-  @TokenInQuery
-  HttpResponse<?> describe(HttpRequest<?> request, Caller caller, String id) {
     return send.send(request, open.named(caller, id, PathRest.of(request)));
   }
 }

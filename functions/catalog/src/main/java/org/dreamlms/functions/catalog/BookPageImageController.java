@@ -21,7 +21,7 @@ final class BookPageImageController {
     this.send = send;
   }
 
-  @Get(value = "/{n}", headRoute = false)
+  @Get("/{n}")
   @Produces(MediaType.ALL)
   @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER, Role.STUDENT})
   HttpResponse<?> image(HttpRequest<?> request, Caller caller, String id, String n) {

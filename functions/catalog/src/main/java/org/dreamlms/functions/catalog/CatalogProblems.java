@@ -4,7 +4,6 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import org.dreamlms.lib.assetlinks.BookFilesUnavailable;
 import org.dreamlms.lib.assetlinks.SigningKeysExpiredException;
@@ -20,22 +19,15 @@ import org.slf4j.LoggerFactory;
 final class CatalogProblems {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogProblems.class);
 
-  /** Where DCS did not say when to come back: about as long as one of its restarts takes. */
-  private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
-
-  /** Somebody has to bring them. */
-  private static final Duration TIME_FOR_NEW_KEYS = Duration.ofMinutes(5);
-
   @Singleton
   ExceptionHandler<CatalogUnavailable, HttpResponse<?>> unavailable() {
     return (request, failure) -> {
       LOG.warn("DCS is not available and nothing is cached, answered 503", failure);
-      Duration wait = failure.retryAfter();
       return ProblemExceptionHandler.respond(
           ProblemType.DCS_UNAVAILABLE,
           "The books cannot be reached at the moment. Nothing is lost: please try again shortly.",
           List.of(),
-          wait == null ? USUAL_WAIT : wait,
+          failure.retryAfter(),
           request);
     };
   }
@@ -61,7 +53,7 @@ final class CatalogProblems {
           ProblemType.FILES_UNAVAILABLE,
           "The files of the books cannot be reached at the moment. Please try again shortly.",
           List.of(),
-          USUAL_WAIT,
+          null,
           request);
     };
   }
@@ -75,7 +67,7 @@ final class CatalogProblems {
           "Pictures and sounds cannot be opened at the moment. We are at it: please try again"
               + " later.",
           List.of(),
-          TIME_FOR_NEW_KEYS,
+          null,
           request);
     };
   }

@@ -2,30 +2,15 @@ package org.dreamlms.functions.catalog;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.dreamlms.lib.lambdahttp.EntityTag;
 
 /** What a client says of the version that it has (RFC 9110 section 13.1). */
 final class EntityTags {
-  /** RFC 9110 section 8.8.3. */
-  private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?(\"[^\"]*\")");
-
   private EntityTags() {}
 
-  /** Whether {@code If-None-Match} names this version; compared weakly, as section 13.1.2 asks. */
+  /** Whether {@code If-None-Match} names this version. */
   static boolean clientHas(HttpRequest<?> request, String tag) {
-    for (String header : request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH)) {
-      if (header.strip().equals("*")) {
-        return true;
-      }
-      Matcher named = ENTITY_TAG.matcher(header);
-      while (named.find()) {
-        if (tag.equals(named.group(1))) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return EntityTag.isNamed(request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH), tag);
   }
 
   /**

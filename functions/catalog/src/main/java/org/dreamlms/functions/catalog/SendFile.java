@@ -1,7 +1,6 @@
 package org.dreamlms.functions.catalog;
 
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * one Range                206, at most 4 MiB from its beginning; 416 behind the end
  * several, or no range     as without Range
  * If-None-Match            304
- * HEAD                     as without Range, no body; never 307
  * </pre>
  */
 @Singleton
@@ -55,9 +53,6 @@ final class SendFile {
    * @throws org.dreamlms.lib.problems.ProblemException 404 when the book has no such file
    */
   MutableHttpResponse<?> send(HttpRequest<?> request, BookFile file) {
-    if (request.getMethod() == HttpMethod.HEAD) {
-      return head(request, file);
-    }
     ByteRange range = RangeHeader.read(request, MOST).orElse(null);
     return range == null ? whole(request, file) : part(request, file, range);
   }
@@ -135,18 +130,6 @@ final class SendFile {
         .header(HttpHeaders.CONTENT_RANGE, "bytes */" + facts.size());
   }
 
-  /** What a GET without Range would say of the file, except that a long one is described too. */
-  private MutableHttpResponse<?> head(HttpRequest<?> request, BookFile file) {
-    return switch (read(file, null, any -> SniffedType.HEAD)) {
-      case FileRead.Absent absent -> throw NotFound.file();
-      case FileRead.NoSuchRange never -> throw NotFound.file();
-      case FileRead.Piece piece ->
-          EntityTags.clientHas(request, piece.file().tag())
-              ? notModified(piece.file())
-              : described(HttpResponse.ok(), file, piece);
-    };
-  }
-
   /** The link is made for this caller now, so nobody may keep it. */
   private MutableHttpResponse<?> elsewhere(BookFile file) {
     return HttpResponse.temporaryRedirect(links.book(file.book(), file.path()).url())
@@ -178,11 +161,9 @@ final class SendFile {
     return kept(response, piece.file());
   }
 
-  /** For one caller, so that who logs in next in the same browser is asked for again. */
   private static <T> MutableHttpResponse<T> kept(MutableHttpResponse<T> response, FileFacts facts) {
     return response
         .header(HttpHeaders.ETAG, facts.tag())
-        .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
-        .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+        .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
   }
 }

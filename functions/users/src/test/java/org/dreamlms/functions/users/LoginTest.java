@@ -53,6 +53,7 @@ final class LoginTest implements TestPropertyProvider {
   public Map<String, String> getProperties() {
     Map<String, String> settings = new HashMap<>(MigratedDatabase.settings(database));
     settings.putAll(TestTokens.signingSettings());
+    settings.putAll(CountsInMemory.manyLogins());
     return settings;
   }
 
@@ -118,6 +119,7 @@ final class LoginTest implements TestPropertyProvider {
     Reply me = lambda().get("/api/v1/users/me").bearer(token("AYLA.INCI")).send();
 
     assertThat(me.status()).isEqualTo(200);
+    assertThat(me.header("cache-control")).isEqualTo("no-store");
     assertThat(me.text())
         .isEqualTo(
             "{\"username\":\"ayla.inci\",\"is_active\":true,\"is_superuser\":false,"

@@ -4,7 +4,6 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import io.micronaut.context.exceptions.ConfigurationException;
-import org.jspecify.annotations.Nullable;
 
 /** Which keys are fit for use. */
 final class Keys {
@@ -12,20 +11,16 @@ final class Keys {
   /** Starts the {@code kid} of keys that were made on somebody's machine. */
   static final String LOCAL = "local-";
 
-  private static final String LAMBDA = "AWS_Lambda_";
-
   private Keys() {}
 
   /**
    * The key, when it is a P-256 key with a {@code kid}.
    *
    * @param setting where the key comes from, for the message
-   * @param executionEnvironment {@code AWS_EXECUTION_ENV}: begins with {@code AWS_Lambda_} in a
-   *     deployed function and nowhere else
    * @throws ConfigurationException when it is not; also for a local key in a deployed function,
    *     because people outside hold its private half
    */
-  static ECKey usable(JWK key, String setting, @Nullable String executionEnvironment) {
+  static ECKey usable(JWK key, String setting, Deployment deployment) {
     if (!(key instanceof ECKey ec) || !Curve.P_256.equals(ec.getCurve())) {
       throw new ConfigurationException(setting + " holds a key that is not on curve P-256");
     }
@@ -33,9 +28,7 @@ final class Keys {
     if (keyId == null || keyId.isBlank()) {
       throw new ConfigurationException(setting + " holds a key without kid");
     }
-    if (keyId.startsWith(LOCAL)
-        && executionEnvironment != null
-        && executionEnvironment.startsWith(LAMBDA)) {
+    if (keyId.startsWith(LOCAL) && deployment.onAws()) {
       throw new ConfigurationException(
           setting + " holds the local key " + keyId + ", which a deployed function refuses");
     }

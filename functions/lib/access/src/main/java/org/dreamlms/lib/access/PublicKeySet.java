@@ -7,7 +7,6 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.JSONObjectUtils;
-import io.micronaut.context.annotation.Property;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -27,18 +26,15 @@ public final class PublicKeySet {
   private final String json;
 
   /**
-   * @param executionEnvironment {@code AWS_EXECUTION_ENV}, which Lambda sets
    * @throws ConfigurationException when the keys are missing, cannot be read, or may not be used
    *     here
    */
   @Inject
-  public PublicKeySet(
-      AccessSettings settings,
-      @Property(name = "aws.execution.env") @Nullable String executionEnvironment) {
+  public PublicKeySet(AccessSettings settings, Deployment deployment) {
     JWKSet set = parse(settings.publicKeys());
     Map<String, JWSVerifier> found = new HashMap<>();
     for (JWK key : set.getKeys()) {
-      ECKey usable = Keys.usable(key, "ACCESS_PUBLIC_KEYS", executionEnvironment);
+      ECKey usable = Keys.usable(key, "ACCESS_PUBLIC_KEYS", deployment);
       if (usable.isPrivate()) {
         throw new ConfigurationException("ACCESS_PUBLIC_KEYS holds a private key");
       }

@@ -7,7 +7,6 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Inject;
@@ -33,7 +32,6 @@ public final class TokenSigner {
   private final InstantSource clock;
 
   /**
-   * @param executionEnvironment {@code AWS_EXECUTION_ENV}, which Lambda sets
    * @throws ConfigurationException when the key is missing or unfit, or when its tokens would not
    *     be accepted because its public half is not published
    */
@@ -43,8 +41,8 @@ public final class TokenSigner {
       SigningSettings signing,
       PublicKeySet published,
       InstantSource clock,
-      @Property(name = "aws.execution.env") @Nullable String executionEnvironment) {
-    ECKey key = parse(signing.signingKey(), executionEnvironment);
+      Deployment deployment) {
+    ECKey key = parse(signing.signingKey(), deployment);
     this.settings = settings;
     this.signing = signing;
     this.clock = clock;
@@ -106,13 +104,13 @@ public final class TokenSigner {
     }
   }
 
-  private static ECKey parse(@Nullable String json, @Nullable String executionEnvironment) {
+  private static ECKey parse(@Nullable String json, Deployment deployment) {
     if (json == null || json.isBlank()) {
       throw new ConfigurationException(
           "ACCESS_SIGNING_KEY is not set: the private key of tokens as JSON Web Key");
     }
     try {
-      ECKey key = Keys.usable(ECKey.parse(json), "ACCESS_SIGNING_KEY", executionEnvironment);
+      ECKey key = Keys.usable(ECKey.parse(json), "ACCESS_SIGNING_KEY", deployment);
       if (!key.isPrivate()) {
         throw new ConfigurationException("ACCESS_SIGNING_KEY has no private half");
       }

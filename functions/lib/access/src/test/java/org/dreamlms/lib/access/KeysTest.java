@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class KeysTest {
-  private static final String DEPLOYED = "AWS_Lambda_java25";
+  private static final Deployment HERE = TestTokens.HERE;
+  private static final Deployment DEPLOYED = new Deployment("AWS_Lambda_java25", null);
+  private static final Deployment SAM_CONTAINER = new Deployment("AWS_Lambda_java25", "true");
 
   private final HandClock clock = new HandClock();
 
@@ -51,7 +53,7 @@ final class KeysTest {
   @ValueSource(strings = {"", "  ", "changethis", "{}", "[]", "{\"keys\":[]}", "{\"keys\":[{}]}"})
   void lo4_missing_blank_or_damaged_public_keys_stop_the_start(@Nullable String json) {
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> new PublicKeySet(settings(json), null))
+        .isThrownBy(() -> new PublicKeySet(settings(json), HERE))
         .withMessageContaining("ACCESS_PUBLIC_KEYS");
   }
 
@@ -61,7 +63,7 @@ final class KeysTest {
   @ValueSource(strings = {"", " \t", "changethis", "{}"})
   void lo4_a_missing_blank_or_damaged_signing_key_stops_the_start(@Nullable String json) {
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> signer(json, TestTokens.publicKeys(), null))
+        .isThrownBy(() -> signer(json, TestTokens.publicKeys(), HERE))
         .withMessageContaining("ACCESS_SIGNING_KEY")
         .withNoCause();
   }
@@ -86,7 +88,7 @@ final class KeysTest {
         .isThrownBy(
             () ->
                 new PublicKeySet(
-                    settings("{\"keys\":[" + TestTokens.key("a").toJSONString() + "]}"), null))
+                    settings("{\"keys\":[" + TestTokens.key("a").toJSONString() + "]}"), HERE))
         .withMessage("ACCESS_PUBLIC_KEYS holds a private key");
   }
 
@@ -102,10 +104,10 @@ final class KeysTest {
     ECKey other = TestTokens.key("local-test");
 
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> signer(other.toJSONString(), TestTokens.publicKeys(), null));
+        .isThrownBy(() -> signer(other.toJSONString(), TestTokens.publicKeys(), HERE));
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(
-            () -> signer(TestTokens.key("x").toJSONString(), TestTokens.publicKeys(), null));
+            () -> signer(TestTokens.key("x").toJSONString(), TestTokens.publicKeys(), HERE));
   }
 
   @Test
@@ -113,7 +115,7 @@ final class KeysTest {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(
             () ->
-                signer(TestTokens.KEY.toPublicJWK().toJSONString(), TestTokens.publicKeys(), null));
+                signer(TestTokens.KEY.toPublicJWK().toJSONString(), TestTokens.publicKeys(), HERE));
   }
 
   @Tag("LO2")
@@ -127,6 +129,17 @@ final class KeysTest {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> signer(local.toJSONString(), set(local.toPublicJWK()), DEPLOYED))
         .withMessageContaining("local-0b1c");
+  }
+
+  @Test
+  void the_container_of_the_sam_cli_takes_local_keys() {
+    ECKey local = TestTokens.key("local-0b1c");
+    PublicKeySet published = new PublicKeySet(settings(json(local.toPublicJWK())), SAM_CONTAINER);
+
+    assertThat(
+            signer(local.toJSONString(), published, SAM_CONTAINER)
+                .sign(UUID.randomUUID(), Role.ADMIN))
+        .isNotEmpty();
   }
 
   @Tag("LO2")
@@ -147,7 +160,7 @@ final class KeysTest {
   }
 
   private static PublicKeySet set(JWK... keys) {
-    return new PublicKeySet(settings(json(keys)), null);
+    return new PublicKeySet(settings(json(keys)), HERE);
   }
 
   private static String json(JWK... keys) {
@@ -159,13 +172,12 @@ final class KeysTest {
         Duration.ofSeconds(5), "https://dreamlms.org", "dream-lms", publicKeys);
   }
 
-  private TokenSigner signer(
-      @Nullable String key, PublicKeySet published, @Nullable String environment) {
+  private TokenSigner signer(@Nullable String key, PublicKeySet published, Deployment deployment) {
     return new TokenSigner(
         TestTokens.accessSettings(),
         new SigningSettings(key, Duration.ofHours(8)),
         published,
         clock,
-        environment);
+        deployment);
   }
 }

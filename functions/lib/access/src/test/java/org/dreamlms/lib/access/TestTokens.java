@@ -22,6 +22,9 @@ import java.util.UUID;
  * }</pre>
  */
 public final class TestTokens {
+  /** Not a deployed function. */
+  static final Deployment HERE = new Deployment(null, null);
+
   static final ECKey KEY = key("local-test");
   private static final String PUBLIC_KEYS =
       JSONObjectUtils.toJSONString(new JWKSet(KEY.toPublicJWK()).toJSONObject());
@@ -54,7 +57,7 @@ public final class TestTokens {
   }
 
   static PublicKeySet publicKeys() {
-    return new PublicKeySet(accessSettings(), null);
+    return new PublicKeySet(accessSettings(), HERE);
   }
 
   static TokenSigner signer(InstantSource clock) {
@@ -63,7 +66,7 @@ public final class TestTokens {
         new SigningSettings(KEY.toJSONString(), Duration.ofHours(8)),
         publicKeys(),
         clock,
-        null);
+        HERE);
   }
 
   static ECKey key(String keyId) {

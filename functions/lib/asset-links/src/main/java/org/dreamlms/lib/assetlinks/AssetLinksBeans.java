@@ -41,6 +41,11 @@ final class AssetLinksBeans {
         AssetLinks.to(books.target(seeds).fromInside(), dialect, clock), time, clock);
   }
 
+  @Singleton
+  ConfigLinks configLinks(AssetLinks links) {
+    return new ConfigLinks(links);
+  }
+
   /** Made when somebody needs it: most functions have no business with materials. */
   @Singleton
   @Requires(property = "materials.s3.access-key")

@@ -3,15 +3,14 @@ package org.dreamlms.lib.lmsdatabase;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Property;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.dreamlms.lib.access.Deployment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +43,8 @@ final class ConnectionPool {
 
   @Singleton
   @Named("default")
-  DataSource pool(
-      LmsDatabaseSettings settings,
-      @Property(name = "aws.execution.env") @Nullable String executionEnvironment) {
-    refuseDefaultPassword(settings, executionEnvironment);
+  DataSource pool(LmsDatabaseSettings settings, Deployment deployment) {
+    refuseDefaultPassword(settings, deployment);
     HikariConfig config = new HikariConfig();
     config.setPoolName("lms");
     config.setJdbcUrl(settings.url());
@@ -78,12 +75,9 @@ final class ConnectionPool {
     }
   }
 
-  private static void refuseDefaultPassword(
-      LmsDatabaseSettings settings, @Nullable String executionEnvironment) {
-    boolean deployed =
-        Objects.requireNonNullElse(executionEnvironment, "").startsWith("AWS_Lambda_");
+  private static void refuseDefaultPassword(LmsDatabaseSettings settings, Deployment deployment) {
     String password = settings.password();
-    if (deployed && password != null && KNOWN_TO_EVERYBODY.contains(password)) {
+    if (deployment.onAws() && password != null && KNOWN_TO_EVERYBODY.contains(password)) {
       throw new ConfigurationException(
           "LMS_DATABASE_PASSWORD is one that everybody knows; a deployed function refuses it");
     }

@@ -2,6 +2,7 @@ package org.dreamlms.lib.lmsdatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
@@ -183,6 +184,22 @@ final class ConnectionPoolTest {
               }
             })
         .hasRootCauseInstanceOf(ConfigurationException.class);
+  }
+
+  @Test
+  void the_container_of_the_sam_cli_takes_a_password_that_everybody_knows() {
+    Map<String, Object> settings = settings();
+    settings.put("lms.database.password", "changethis");
+    settings.put("aws.execution.env", "AWS_Lambda_java25");
+    settings.put("aws.sam.local", "true");
+
+    assertThatNoException()
+        .isThrownBy(
+            () -> {
+              try (var context = ApplicationContext.run(settings)) {
+                context.getBean(Users.class);
+              }
+            });
   }
 
   @Tag("LO4")

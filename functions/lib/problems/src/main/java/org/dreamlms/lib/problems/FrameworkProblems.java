@@ -36,11 +36,16 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
     int status = ownStatus ? type.status().getCode() : response.code();
     String requestId =
         context.getRequest().getAttribute(Problem.REQUEST_ID, String.class).orElse(null);
+    Problem problem = Problem.of(type, status, detail(type, errors), errors, requestId);
+    Long wait = problem.retryAfter();
+    if (wait != null) {
+      response.header(HttpHeaders.RETRY_AFTER, wait.toString());
+    }
     return response
         .status(status)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .contentType(MediaType.of(Problem.MEDIA_TYPE))
-        .body(Problem.of(type, status, detail(type, errors), errors, requestId));
+        .body(problem);
   }
 
   /** Two routes for one address are our mistake, though the framework calls it a bad request. */
@@ -68,6 +73,7 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
       case 405 -> ProblemType.METHOD_NOT_ALLOWED;
       case 406 -> ProblemType.NOT_ACCEPTABLE;
       case 409 -> ProblemType.CONFLICT;
+      case 410 -> ProblemType.GONE;
       case 413 -> ProblemType.PAYLOAD_TOO_LARGE;
       case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
       case 416 -> ProblemType.RANGE_NOT_SATISFIABLE;
@@ -99,6 +105,7 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
           INVALID_TOKEN,
           FORBIDDEN,
           CONFLICT,
+          GONE,
           PAYLOAD_TOO_LARGE,
           RANGE_NOT_SATISFIABLE,
           TOO_MANY_REQUESTS,
@@ -108,6 +115,7 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
           LINKS_UNAVAILABLE,
           DATABASE_UNAVAILABLE,
           SCHEMA_OUTDATED,
+          LIMITS_UNAVAILABLE,
           TIMED_OUT ->
           type.title();
     };

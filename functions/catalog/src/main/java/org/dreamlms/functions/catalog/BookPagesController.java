@@ -2,9 +2,12 @@ package org.dreamlms.functions.catalog;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import java.util.List;
 import org.dreamlms.lib.access.Caller;
 import org.dreamlms.lib.access.Role;
 import org.dreamlms.lib.access.RolesAllowed;
+import org.jspecify.annotations.Nullable;
 
 /** A book's pages. */
 @Controller("/api/v1/books/{id}/pages")
@@ -15,9 +18,22 @@ final class BookPagesController {
     this.show = show;
   }
 
+  @Get
+  @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER})
+  BookPagesResponse pages(Caller caller, String id) {
+    return show.withActivities(caller, id);
+  }
+
   @Get("/detail")
   @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER})
   BookPagesDetailResponse detail(Caller caller, String id) {
     return show.detail(caller, id);
+  }
+
+  @Get("/{n}/activities")
+  @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER})
+  List<PageActivityResponse> activities(
+      Caller caller, String id, String n, @Nullable @QueryValue("module_name") String moduleName) {
+    return show.activitiesOn(caller, id, n, moduleName);
   }
 }

@@ -43,7 +43,7 @@ record PageDetail(
             .toList());
   }
 
-  private static String imageUrl(int bookId, BookPage page) {
+  static String imageUrl(int bookId, BookPage page) {
     return ConfigAddress.of(page.imagePath(), path -> BookAddresses.asset(bookId, path))
         .orElseGet(() -> BookAddresses.asset(bookId, usualPicture(page)));
   }

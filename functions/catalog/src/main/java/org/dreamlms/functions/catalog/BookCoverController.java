@@ -1,6 +1,5 @@
 package org.dreamlms.functions.catalog;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -24,8 +23,8 @@ final class BookCoverController {
   @Get
   @Anonymous
   @Produces(MediaType.ALL)
-  HttpResponse<byte[]> cover(HttpRequest<?> request, String id) {
-    return PictureAnswer.to(request, find(DcsId.parse(id)).orElseThrow(NotFound::cover));
+  HttpResponse<byte[]> cover(String id) {
+    return PictureAnswer.of(find(DcsId.parse(id)).orElseThrow(NotFound::cover));
   }
 
   private Optional<Picture> find(OptionalInt id) {

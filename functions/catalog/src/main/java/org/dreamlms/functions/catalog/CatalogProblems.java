@@ -4,7 +4,6 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import org.dreamlms.lib.bookcatalog.CatalogContentInvalid;
 import org.dreamlms.lib.bookcatalog.CatalogUnavailable;
@@ -18,19 +17,15 @@ import org.slf4j.LoggerFactory;
 final class CatalogProblems {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogProblems.class);
 
-  /** Where DCS did not say when to come back: about as long as one of its restarts takes. */
-  private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
-
   @Singleton
   ExceptionHandler<CatalogUnavailable, HttpResponse<?>> unavailable() {
     return (request, failure) -> {
       LOG.warn("DCS is not available and nothing is cached, answered 503", failure);
-      Duration wait = failure.retryAfter();
       return ProblemExceptionHandler.respond(
           ProblemType.DCS_UNAVAILABLE,
           "The books cannot be reached at the moment. Nothing is lost: please try again shortly.",
           List.of(),
-          wait == null ? USUAL_WAIT : wait,
+          failure.retryAfter(),
           request);
     };
   }

@@ -1,6 +1,5 @@
 package org.dreamlms.functions.catalog;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -24,8 +23,8 @@ final class PublisherLogoController {
   @Get
   @Anonymous
   @Produces(MediaType.ALL)
-  HttpResponse<byte[]> logo(HttpRequest<?> request, String id) {
-    return PictureAnswer.to(request, find(DcsId.parse(id)).orElseThrow(NotFound::logo));
+  HttpResponse<byte[]> logo(String id) {
+    return PictureAnswer.of(find(DcsId.parse(id)).orElseThrow(NotFound::logo));
   }
 
   private Optional<Picture> find(OptionalInt id) {

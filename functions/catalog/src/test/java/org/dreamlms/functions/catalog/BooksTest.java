@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.dreamlms.lib.bookcatalog.CatalogUnavailable;
+import org.dreamlms.lib.lambdahttp.LambdaDriver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,25 @@ final class BooksTest extends SchoolTest {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.header("content-type")).startsWith("application/json");
     assertThat(reply.text()).isEqualTo(list(4, 0, 20, BRAINS, KIDS, ISIK, SWITCH));
+  }
+
+  @Test
+  void who_has_the_list_already_is_told_so_until_it_changes() {
+    String tag = get(Person.TEACHER, "/api/v1/books").header("etag");
+
+    assertThat(again(Person.TEACHER, tag).status()).isEqualTo(304);
+    assertThat(again(Person.TEACHER, tag).header("cache-control")).isEqualTo("private, no-cache");
+    assertThat(again(Person.PUBLISHER, tag).text()).isEqualTo(list(2, 0, 20, ISIK, SWITCH));
+    shelf.with(book(4, 2, "Işık Yayınları", "ISIK-A", "Işık İngilizce B", 4));
+    assertThat(again(Person.TEACHER, tag).text()).contains("Işık İngilizce B");
+  }
+
+  private LambdaDriver.Reply again(Person person, String tag) {
+    return new LambdaDriver(context)
+        .get("/api/v1/books")
+        .bearer(token(person))
+        .header("if-none-match", tag)
+        .send();
   }
 
   @Test
@@ -199,11 +219,12 @@ final class BooksTest extends SchoolTest {
     assertThat(reply.text())
         .isEqualTo(
             problem(
-                "dcs-unavailable",
-                "The book service is not available",
-                503,
-                "The books cannot be reached at the moment. Nothing is lost: please try again"
-                    + " shortly."));
+                    "dcs-unavailable",
+                    "The book service is not available",
+                    503,
+                    "The books cannot be reached at the moment. Nothing is lost: please try again"
+                        + " shortly.")
+                .replace("request-1\"}", "request-1\",\"retry_after\":17}"));
   }
 
   private static String activity(String type) {

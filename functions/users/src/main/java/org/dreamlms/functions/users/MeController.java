@@ -1,5 +1,7 @@
 package org.dreamlms.functions.users;
 
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import org.dreamlms.lib.access.Caller;
@@ -21,10 +23,12 @@ final class MeController {
 
   /** Read afresh: right after a change people look at this page for the change. */
   @Get
-  UserPublic me(Caller caller) {
-    return users
-        .byId(caller.user())
-        .map(UserPublic::from)
-        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "User not found"));
+  HttpResponse<UserPublic> me(Caller caller) {
+    UserPublic account =
+        users
+            .byId(caller.user())
+            .map(UserPublic::from)
+            .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "User not found"));
+    return HttpResponse.ok(account).header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 }

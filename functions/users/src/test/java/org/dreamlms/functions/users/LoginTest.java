@@ -118,6 +118,7 @@ final class LoginTest implements TestPropertyProvider {
     Reply me = lambda().get("/api/v1/users/me").bearer(token("AYLA.INCI")).send();
 
     assertThat(me.status()).isEqualTo(200);
+    assertThat(me.header("cache-control")).isEqualTo("no-store");
     assertThat(me.text())
         .isEqualTo(
             "{\"username\":\"ayla.inci\",\"is_active\":true,\"is_superuser\":false,"

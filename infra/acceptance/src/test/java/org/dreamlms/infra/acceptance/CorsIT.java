@@ -20,7 +20,15 @@ final class CorsIT {
       assertThat(reply.header("access-control-allow-credentials")).as(path).isEqualTo("true");
       assertThat(reply.header("access-control-expose-headers").toLowerCase(Locale.ROOT))
           .as(path)
-          .contains("etag", "retry-after", "x-request-id");
+          .contains(
+              "accept-ranges",
+              "cache-status",
+              "content-disposition",
+              "content-range",
+              "etag",
+              "link",
+              "retry-after",
+              "x-request-id");
     }
   }
 

@@ -5,7 +5,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import org.dreamlms.lib.problems.Problem;
 import org.dreamlms.lib.problems.ProblemExceptionHandler;
@@ -18,9 +17,6 @@ import org.slf4j.LoggerFactory;
 @Produces(Problem.MEDIA_TYPE)
 final class StoreProblems implements ExceptionHandler<StoreUnavailable, HttpResponse<?>> {
   private static final Logger LOG = LoggerFactory.getLogger(StoreProblems.class);
-
-  /** A failover takes about half a minute, a full pool much less. */
-  private static final Duration WAIT = Duration.ofSeconds(5);
 
   private static final String OUTDATED =
       "The system is being brought up to date. Please try again in a moment.";
@@ -36,7 +32,7 @@ final class StoreProblems implements ExceptionHandler<StoreUnavailable, HttpResp
         failure.outdated() ? ProblemType.SCHEMA_OUTDATED : ProblemType.DATABASE_UNAVAILABLE,
         failure.outdated() ? OUTDATED : UNAVAILABLE,
         List.of(),
-        WAIT,
+        null,
         typed);
   }
 }

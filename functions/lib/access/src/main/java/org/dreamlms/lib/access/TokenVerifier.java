@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class TokenVerifier {
+
+  /** RFC 8259 section 8.1: JSON that is sent begins without one. */
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
   private final PublicKeySet keys;
   private final TokenClaims claims;
 
@@ -75,9 +79,12 @@ final class TokenVerifier {
   }
 
   private static Map<String, Object> json(String part) throws ParseException {
+    String text = new Base64URL(part).decodeToString();
+    if (text.startsWith(BYTE_ORDER_MARK)) {
+      throw new ParseException("The parser would skip it", 0);
+    }
     // The parser gives null for the text "null".
-    @Nullable Map<String, Object> object =
-        JSONObjectUtils.parse(new Base64URL(part).decodeToString());
+    @Nullable Map<String, Object> object = JSONObjectUtils.parse(text);
     return object == null ? Map.of() : object;
   }
 

@@ -14,7 +14,6 @@ import java.security.GeneralSecurityException;
 import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Random;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -270,35 +269,6 @@ final class TokenVerifierTest {
   @ValueSource(strings = {"", ".", "..", "...", "a.b", "a.b.c.d", "e30.e30.", "bnVsbA.e30.AAAA"})
   void what_is_no_token_at_all_is_refused(String text) {
     assertRefused(text);
-  }
-
-  @Test
-  void none_of_ten_thousand_mutations_is_accepted() {
-    String token = TestTokens.of(UUID.randomUUID(), Role.STUDENT, clock);
-    Random random = new Random(20_260_304);
-
-    for (int i = 0; i < 10_000; i++) {
-      String mutated = mutate(token, random);
-      if (!mutated.equals(token)) {
-        assertRefused(mutated);
-      }
-    }
-  }
-
-  private static String mutate(String token, Random random) {
-    String alphabet =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/ \n%\u00e9\u0131";
-    StringBuilder text = new StringBuilder(token);
-    int at = random.nextInt(text.length());
-    char other = alphabet.charAt(random.nextInt(alphabet.length()));
-    switch (random.nextInt(5)) {
-      case 0 -> text.setCharAt(at, other);
-      case 1 -> text.insert(at, other);
-      case 2 -> text.deleteCharAt(at);
-      case 3 -> text.setCharAt(text.length() - 1, other);
-      default -> text.delete(at, Math.min(text.length(), at + 1 + random.nextInt(20)));
-    }
-    return text.toString();
   }
 
   private ForgedToken forged() {

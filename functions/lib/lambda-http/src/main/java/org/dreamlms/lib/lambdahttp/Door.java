@@ -60,10 +60,12 @@ final class Door {
       request.setAttribute(Problem.REQUEST_ID, requestId);
       exchange.exchange(request);
       entry.route(request);
-      APIGatewayV2HTTPResponse response = request.getResponse().getNativeResponse();
-      if (failedToEncode(response)) {
+      EventResponse<Object> answer = request.getResponse();
+      if (failedToEncode(answer)) {
         return problem(ProblemType.INTERNAL, UnknownFailureHandler.DETAIL, requestId);
       }
+      ClientCaching.apply(request, answer);
+      APIGatewayV2HTTPResponse response = answer.getNativeResponse();
       if (ResponseLimit.exceededBy(response)) {
         LOG.error("The answer exceeds the {} bytes that Lambda carries", ResponseLimit.BYTES);
         return problem(
@@ -78,15 +80,14 @@ final class Door {
   }
 
   /** Micronaut leaves a bare 500 when writing the answer itself failed. */
-  private static boolean failedToEncode(APIGatewayV2HTTPResponse response) {
-    return response.getStatusCode() == HttpStatus.INTERNAL_SERVER_ERROR.getCode()
-        && response.getBody() == null;
+  private static boolean failedToEncode(EventResponse<?> response) {
+    return response.code() == HttpStatus.INTERNAL_SERVER_ERROR.getCode() && response.isEmpty();
   }
 
   private APIGatewayV2HTTPResponse problem(ProblemType type, String detail, String requestId) {
     Map<String, String> headers = new HashMap<>();
     headers.put("content-type", Problem.MEDIA_TYPE);
-    headers.put("cache-control", "no-store");
+    headers.put("cache-control", ClientCaching.NO_STORE);
     headers.put(Headers.REQUEST_ID, requestId);
     headers.putAll(Headers.SECURITY);
     return APIGatewayV2HTTPResponse.builder()

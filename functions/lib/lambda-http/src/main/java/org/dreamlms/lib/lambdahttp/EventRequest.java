@@ -11,7 +11,6 @@ import io.micronaut.http.MutableHttpParameters;
 import io.micronaut.http.cookie.Cookies;
 import io.micronaut.http.simple.SimpleHttpParameters;
 import io.micronaut.servlet.http.BodyBuilder;
-import io.micronaut.servlet.http.ServletHttpResponse;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -38,13 +37,7 @@ final class EventRequest<B>
       EventResponse<Object> response,
       ConversionService conversion,
       BodyBuilder bodies) {
-    super(
-        conversion,
-        event,
-        EventUri.of(event),
-        parseMethod(() -> event.getRequestContext().getHttp().getMethod()),
-        LOG,
-        bodies);
+    super(conversion, event, EventUri.of(event), parseMethod(() -> method(event)), LOG, bodies);
     this.response = response;
     Map<String, List<String>> values = new HashMap<>();
     if (event.getHeaders() != null) {
@@ -99,7 +92,26 @@ final class EventRequest<B>
 
   @Override
   public String getMethodName() {
-    return requestEvent.getRequestContext().getHttp().getMethod();
+    return method(requestEvent);
+  }
+
+  /** Whether the client asks for something to be shown, and for nothing to be done. */
+  boolean isReading() {
+    return getMethodName().equals("GET");
+  }
+
+  /** Whether the client wants the answer without its body. */
+  boolean isForHeadersOnly() {
+    return "HEAD".equals(requestEvent.getRequestContext().getHttp().getMethod());
+  }
+
+  /**
+   * HEAD goes through as GET and loses its body at the door: the framework would answer it without
+   * the content's type, length and tag.
+   */
+  private static String method(APIGatewayV2HTTPEvent event) {
+    String method = event.getRequestContext().getHttp().getMethod();
+    return "HEAD".equals(method) ? "GET" : method;
   }
 
   /** The client as the gateway saw it; the port is not told, so it is 0. */
@@ -110,7 +122,7 @@ final class EventRequest<B>
   }
 
   @Override
-  public ServletHttpResponse<APIGatewayV2HTTPResponse, ?> getResponse() {
+  public EventResponse<Object> getResponse() {
     return response;
   }
 }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.function.BinaryTypeConfiguration;
 import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPResponseServletResponse;
+import io.micronaut.http.HttpStatus;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,36 @@ final class EventResponse<B> extends APIGatewayV2HTTPResponseServletResponse<B> 
 
   EventResponse(ConversionService conversion, BinaryTypeConfiguration binaryTypes) {
     super(conversion, binaryTypes);
+  }
+
+  boolean isEmpty() {
+    return body.size() == 0;
+  }
+
+  /** The body as it will be sent; a copy. */
+  byte[] bytes() {
+    return body.toByteArray();
+  }
+
+  /** For HEAD: the headers tell of the body that a GET would get. */
+  void dropBody() {
+    body.reset();
+  }
+
+  /**
+   * The answer to who has these bytes already. What describes the content goes; what RFC 9110
+   * section 15.4.5 wants stays: Cache-Control, Content-Location, ETag, Expires, Vary.
+   */
+  void becomeNotModified() {
+    body.reset();
+    status(HttpStatus.NOT_MODIFIED);
+    for (String name : List.copyOf(headers.names())) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      if (lower.startsWith("content-") && !lower.equals("content-location")
+          || lower.equals("last-modified")) {
+        headers.remove(name);
+      }
+    }
   }
 
   @Override

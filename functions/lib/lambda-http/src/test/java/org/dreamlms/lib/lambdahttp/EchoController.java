@@ -3,6 +3,7 @@ package org.dreamlms.lib.lambdahttp;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -14,10 +15,12 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.serde.annotation.Serdeable;
+import java.net.URI;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dreamlms.lib.problems.ProblemException;
 import org.dreamlms.lib.problems.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +109,46 @@ final class EchoController {
   @Get("/problem")
   String problem() {
     throw new ProblemException(ProblemType.FORBIDDEN, "Not yours.");
+  }
+
+  @Get("/problems/{type}")
+  String problem(ProblemType type) {
+    throw new ProblemException(type, "As asked for.");
+  }
+
+  /** Counts how often it is written. */
+  @Serdeable
+  static final class Counted {
+    static final AtomicInteger WRITTEN = new AtomicInteger();
+
+    public String getName() {
+      WRITTEN.incrementAndGet();
+      return "Ayşe";
+    }
+  }
+
+  @Get("/counted")
+  Counted counted() {
+    return new Counted();
+  }
+
+  @Get("/with/{name}")
+  HttpResponse<Fields> with(String name, @QueryValue String value) {
+    return HttpResponse.ok(new Fields("n", null)).header(name, value);
+  }
+
+  @Get("/part")
+  HttpResponse<byte[]> part() {
+    return HttpResponse.<byte[]>status(HttpStatus.PARTIAL_CONTENT)
+        .contentType("image/png")
+        .header("content-range", "bytes 0-2/9")
+        .header("etag", "\"whole\"")
+        .body(new byte[] {1, 2, 3});
+  }
+
+  @Get("/elsewhere")
+  HttpResponse<Void> elsewhere() {
+    return HttpResponse.temporaryRedirect(URI.create("https://files.example/a?secret"));
   }
 
   @Get("/large")

@@ -43,7 +43,8 @@ final class HttpFunctionTest {
 
   @Test
   void several_values_of_one_header_are_joined() {
-    assertThat(lambda.get("/echo/vary").send().header("vary")).isEqualTo("Origin, Accept");
+    assertThat(lambda.get("/echo/vary").send().header("vary"))
+        .isEqualTo("Origin, Accept, Authorization");
   }
 
   @ParameterizedTest
@@ -235,7 +236,9 @@ final class HttpFunctionTest {
           .containsEntry("x-request-id", "request-1")
           .containsEntry("x-content-type-options", "nosniff")
           .containsEntry("x-frame-options", "DENY")
-          .containsEntry("referrer-policy", "strict-origin-when-cross-origin");
+          .containsEntry("referrer-policy", "strict-origin-when-cross-origin")
+          .containsEntry("x-xss-protection", "0")
+          .containsEntry("strict-transport-security", "max-age=31536000");
     }
   }
 }

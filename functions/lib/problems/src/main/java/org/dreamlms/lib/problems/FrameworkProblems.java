@@ -36,11 +36,16 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
     int status = ownStatus ? type.status().getCode() : response.code();
     String requestId =
         context.getRequest().getAttribute(Problem.REQUEST_ID, String.class).orElse(null);
+    Problem problem = Problem.of(type, status, detail(type, errors), errors, requestId);
+    Long wait = problem.retryAfter();
+    if (wait != null) {
+      response.header(HttpHeaders.RETRY_AFTER, wait.toString());
+    }
     return response
         .status(status)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .contentType(MediaType.of(Problem.MEDIA_TYPE))
-        .body(Problem.of(type, status, detail(type, errors), errors, requestId));
+        .body(problem);
   }
 
   /** Two routes for one address are our mistake, though the framework calls it a bad request. */

@@ -32,23 +32,29 @@ public final class ProblemExceptionHandler
         exception.type(), exception.detail(), exception.errors(), exception.retryAfter(), typed);
   }
 
-  /** The response that says it. */
+  /**
+   * The response that says it.
+   *
+   * @param retryAfter null where nobody knows better than {@link ProblemType#usualWait()}
+   */
   public static MutableHttpResponse<Problem> respond(
       ProblemType type,
       String detail,
       List<InvalidValue> errors,
       @Nullable Duration retryAfter,
       HttpRequest<?> request) {
+    Problem problem = Problem.of(type, detail, errors, request).retryAfter(retryAfter);
     MutableHttpResponse<Problem> response =
         HttpResponse.<Problem>status(type.status())
             .contentType(MediaType.of(Problem.MEDIA_TYPE))
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
-            .body(Problem.of(type, detail, errors, request));
+            .body(problem);
     if (type == ProblemType.NOT_AUTHENTICATED) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
-    if (retryAfter != null) {
-      response.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+    Long wait = problem.retryAfter();
+    if (wait != null) {
+      response.header(HttpHeaders.RETRY_AFTER, wait.toString());
     }
     return response;
   }

@@ -2,7 +2,9 @@ package org.dreamlms.lib.problems;
 
 import io.micronaut.http.HttpStatus;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table from failure to HTTP. The name of a constant, in lower case with hyphens, ends the
@@ -24,22 +26,33 @@ public enum ProblemType {
   PAYLOAD_TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "Too large"),
   UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type"),
   VALIDATION(HttpStatus.UNPROCESSABLE_ENTITY, "The request has invalid values"),
-  TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
+  /** Limits count by the minute. */
+  TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests", 60),
   INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Internal server error"),
   DCS_CONTENT_INVALID(HttpStatus.BAD_GATEWAY, "The book's content is damaged"),
-  DCS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The book service is not available"),
-  DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database is not available"),
-  SCHEMA_OUTDATED(HttpStatus.SERVICE_UNAVAILABLE, "The database is being brought up to date"),
-  TIMED_OUT(HttpStatus.SERVICE_UNAVAILABLE, "The request took too long");
+  /** About as long as one of DCS's restarts takes. */
+  DCS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The book service is not available", 30),
+  /** A failover takes about half a minute, a full pool much less. */
+  DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database is not available", 5),
+  SCHEMA_OUTDATED(HttpStatus.SERVICE_UNAVAILABLE, "The database is being brought up to date", 5),
+  TIMED_OUT(HttpStatus.SERVICE_UNAVAILABLE, "The request took too long", 5);
 
   private static final String BASE = "https://dreamlms.org/problems/";
 
   private final HttpStatus status;
   private final String title;
+  private final @Nullable Duration usualWait;
 
   ProblemType(HttpStatus status, String title) {
     this.status = status;
     this.title = title;
+    this.usualWait = null;
+  }
+
+  ProblemType(HttpStatus status, String title, long usualWaitSeconds) {
+    this.status = status;
+    this.title = title;
+    this.usualWait = Duration.ofSeconds(usualWaitSeconds);
   }
 
   public HttpStatus status() {
@@ -48,6 +61,11 @@ public enum ProblemType {
 
   public String title() {
     return title;
+  }
+
+  /** When to try again where nobody knows better; absent where trying again is of no use. */
+  public @Nullable Duration usualWait() {
+    return usualWait;
   }
 
   /** Stable; a page of the documentation. */

@@ -1,8 +1,13 @@
 package org.dreamlms.functions.catalog;
 
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.dreamlms.lib.access.Caller;
 import org.dreamlms.lib.access.Role;
 import org.dreamlms.lib.access.RolesAllowed;
@@ -21,13 +26,30 @@ final class BooksController {
 
   @Get
   @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER})
-  BookListResponse list(
+  HttpResponse<BookListResponse> list(
       Caller caller,
       @QueryValue(defaultValue = "0") int skip,
       @QueryValue(defaultValue = "20") int limit,
       @Nullable @QueryValue String search,
       @Nullable @QueryValue("activity_type") String activityType) {
-    return browse.browse(caller, new Stretch(skip, limit), search, activityType);
+    Stretch stretch = new Stretch(skip, limit);
+    BookListResponse books = browse.browse(caller, stretch, search, activityType);
+    MutableHttpResponse<BookListResponse> response = HttpResponse.ok(books);
+    PageLinks.of("/api/v1/books", stretch, books.total(), filters(search, activityType))
+        .ifPresent(links -> response.header(HttpHeaders.LINK, links));
+    return response;
+  }
+
+  private static Map<String, String> filters(
+      @Nullable String search, @Nullable String activityType) {
+    Map<String, String> filters = new LinkedHashMap<>();
+    if (search != null) {
+      filters.put("search", search);
+    }
+    if (activityType != null) {
+      filters.put("activity_type", activityType);
+    }
+    return filters;
   }
 
   /**

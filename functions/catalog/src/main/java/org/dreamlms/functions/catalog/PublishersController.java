@@ -7,13 +7,15 @@ import org.dreamlms.lib.access.Caller;
 import org.dreamlms.lib.access.Role;
 import org.dreamlms.lib.access.RolesAllowed;
 
-/** The list of publishers, and one of them. */
+/** The list of publishers, one of them, and its books. */
 @Controller("/api/v1/publishers")
 final class PublishersController {
   private final BrowsePublishers browse;
+  private final BrowsePublisherBooks books;
 
-  PublishersController(BrowsePublishers browse) {
+  PublishersController(BrowsePublishers browse, BrowsePublisherBooks books) {
     this.browse = browse;
+    this.books = books;
   }
 
   @Get
@@ -26,5 +28,11 @@ final class PublishersController {
   @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER})
   PublisherPublic publisher(Caller caller, String id) {
     return browse.find(caller, id).orElseThrow(NotFound::publisher);
+  }
+
+  @Get("/{id}/books")
+  @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER})
+  List<BookPublic> books(Caller caller, String id) {
+    return books.of(caller, id);
   }
 }

@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.dreamlms.lib.access.BookGrants;
 import org.dreamlms.lib.access.FakeBookGrants;
 import org.dreamlms.lib.access.FakeIdentities;
@@ -43,6 +44,13 @@ final class SchoolBeans {
       identities.put(person.identity());
     }
     return identities;
+  }
+
+  @Singleton
+  @Replaces(AccountNames.class)
+  AccountNames names() {
+    return user ->
+        user.equals(Person.PUBLISHER.id()) ? Optional.of("Ömer Şahin") : Optional.empty();
   }
 
   @Singleton

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +39,8 @@ final class LoginController {
     if (username.isEmpty() || password.isEmpty()) {
       throw missing(username, password);
     }
-    return switch (logIn.attempt(username, password)) {
+    String address = request.getRemoteAddress().getHostString();
+    return switch (logIn.attempt(address, username, password)) {
       // RFC 6749 section 5.1: a token is in no cache.
       case LoginResult.LoggedIn loggedIn ->
           HttpResponse.ok(Token.from(loggedIn)).header(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -46,6 +48,11 @@ final class LoginController {
           throw new ProblemException(ProblemType.INVALID_CREDENTIALS, "Invalid credentials");
       case LoginResult.Inactive inactive ->
           throw new ProblemException(ProblemType.INACTIVE_USER, "Inactive user");
+      case LoginResult.TooManyAttempts(Duration retryAfter) -> throw tooMany(retryAfter);
+      case LoginResult.NotCounted notCounted ->
+          throw new ProblemException(
+              ProblemType.LIMITS_UNAVAILABLE,
+              "Logging in is not possible at the moment. Please try again shortly.");
     };
   }
 
@@ -54,6 +61,16 @@ final class LoginController {
     // Decoded by the URI; null where there is no query.
     String query = request.getUri().getQuery();
     return query != null && (query.contains("username=") || query.contains("password="));
+  }
+
+  /** In the words that the front end shows. */
+  private static ProblemException tooMany(Duration retryAfter) {
+    return new ProblemException(
+        ProblemType.TOO_MANY_REQUESTS,
+        "Rate limit exceeded. Try again in " + retryAfter.toSeconds() + " seconds.",
+        List.of(),
+        retryAfter,
+        null);
   }
 
   private static ProblemException missing(String username, String password) {

@@ -77,6 +77,16 @@ final class Client {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /**
+   * @param body JSON
+   */
+  Reply put(String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   Reply call(String method, String path, String... headers) {
     HttpRequest.Builder request = request(path).method(method, HttpRequest.BodyPublishers.noBody());
     if (headers.length > 0) {

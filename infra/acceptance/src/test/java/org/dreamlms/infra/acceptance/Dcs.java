@@ -33,6 +33,36 @@ final class Dcs implements AutoCloseable {
     }
   }
 
+  /** Makes a published book a draft. */
+  void withdrawBook(int book) {
+    done(signedIn().put("/books/" + book, "{\"status\":\"draft\"}"));
+  }
+
+  /** Returns its id. */
+  int addPublisher(String name) {
+    return done(signedIn().post("/publishers/", "{\"name\":\"" + name + "\"}"))
+        .json()
+        .get("id")
+        .intValue();
+  }
+
+  void removePublisher(int publisher) {
+    done(signedIn().call("DELETE", "/publishers/" + publisher));
+  }
+
+  private Client signedIn() {
+    Client.Reply login =
+        done(client.post("/auth/login", "{\"email\":\"admin@admin.com\",\"password\":\"admin\"}"));
+    return client.with(login.json().get("access_token").textValue());
+  }
+
+  private static Client.Reply done(Client.Reply reply) {
+    if (reply.status() / 100 != 2) {
+      throw new AssertionError("The stand-in refused: " + reply.status() + " " + reply.text());
+    }
+    return reply;
+  }
+
   /** Requests since the last {@link #forgetRequests}. */
   int requests() {
     return client.get("/_control/requests").json().get("total").intValue();

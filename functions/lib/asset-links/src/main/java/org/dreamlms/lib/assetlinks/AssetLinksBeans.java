@@ -26,6 +26,11 @@ final class AssetLinksBeans {
     return new AssetLinks(target, settings.signerOf(target), dialect, clock);
   }
 
+  @Singleton
+  ConfigLinks configLinks(AssetLinks links) {
+    return new ConfigLinks(links);
+  }
+
   /** Made when somebody needs it: most functions have no business with materials. */
   @Singleton
   @Requires(property = "materials.s3.access-key")

@@ -61,6 +61,7 @@ class NearBookCatalogTest extends BookCatalogContract {
     catalog.publishers();
     catalog.publisher(2);
     catalog.config(WHOLE);
+    catalog.files(WHOLE);
     catalog.cover(WHOLE);
     catalog.logo(LIGHT);
   }
@@ -71,7 +72,8 @@ class NearBookCatalogTest extends BookCatalogContract {
     askForEverything();
 
     assertThat(dcs.calls())
-        .containsExactly("books", "book", "publishers", "publisher", "config", "cover", "logo");
+        .containsExactly(
+            "books", "book", "publishers", "publisher", "config", "tree", "cover", "logo");
   }
 
   @Test
@@ -90,15 +92,15 @@ class NearBookCatalogTest extends BookCatalogContract {
 
     time.pass(Duration.ofHours(1).minusMillis(1));
     askForEverything();
-    assertThat(dcs.calls()).hasSize(7);
+    assertThat(dcs.calls()).hasSize(8);
 
     time.pass(Duration.ofMillis(1));
     askForEverything();
-    assertThat(dcs.calls().subList(7, 8)).containsExactly("logo");
+    assertThat(dcs.calls().subList(8, 9)).containsExactly("logo");
 
     time.pass(Duration.ofHours(5));
     askForEverything();
-    assertThat(dcs.calls()).hasSize(8 + 7);
+    assertThat(dcs.calls()).hasSize(9 + 8);
   }
 
   @Test
@@ -133,6 +135,18 @@ class NearBookCatalogTest extends BookCatalogContract {
     time.pass(Duration.ofMillis(1));
     assertThat(catalog.book(77)).isPresent();
     assertThat(dcs.calls()).containsExactly("book", "book");
+  }
+
+  @Test
+  void a_book_without_files_is_looked_at_again_soon() {
+    assertThat(catalog.files(BARE)).isEqualTo(BookFiles.NONE);
+    assertThat(catalog.files(BARE)).isEqualTo(BookFiles.NONE);
+    dcs.withFile(FakeDcs.book(10, Dcses.OTHER, "Bare").folder(), "video/1.mp4", PNG, "video/mp4");
+
+    time.pass(Duration.ofSeconds(30));
+
+    assertThat(catalog.files(BARE).contains("video/1.mp4")).isTrue();
+    assertThat(dcs.calls()).containsExactly("tree", "tree");
   }
 
   @Test

@@ -73,6 +73,7 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
       case 405 -> ProblemType.METHOD_NOT_ALLOWED;
       case 406 -> ProblemType.NOT_ACCEPTABLE;
       case 409 -> ProblemType.CONFLICT;
+      case 410 -> ProblemType.GONE;
       case 413 -> ProblemType.PAYLOAD_TOO_LARGE;
       case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
       case 422 -> ProblemType.VALIDATION;
@@ -103,12 +104,14 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
           INVALID_TOKEN,
           FORBIDDEN,
           CONFLICT,
+          GONE,
           PAYLOAD_TOO_LARGE,
           TOO_MANY_REQUESTS,
           DCS_CONTENT_INVALID,
           DCS_UNAVAILABLE,
           DATABASE_UNAVAILABLE,
           SCHEMA_OUTDATED,
+          LIMITS_UNAVAILABLE,
           TIMED_OUT ->
           type.title();
     };

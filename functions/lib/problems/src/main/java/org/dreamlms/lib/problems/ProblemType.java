@@ -23,6 +23,7 @@ public enum ProblemType {
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable"),
   CONFLICT(HttpStatus.CONFLICT, "Conflict"),
+  GONE(HttpStatus.GONE, "No longer here"),
   PAYLOAD_TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "Too large"),
   UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type"),
   VALIDATION(HttpStatus.UNPROCESSABLE_ENTITY, "The request has invalid values"),
@@ -35,6 +36,7 @@ public enum ProblemType {
   /** A failover takes about half a minute, a full pool much less. */
   DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database is not available", 5),
   SCHEMA_OUTDATED(HttpStatus.SERVICE_UNAVAILABLE, "The database is being brought up to date", 5),
+  LIMITS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Requests cannot be counted", 5),
   TIMED_OUT(HttpStatus.SERVICE_UNAVAILABLE, "The request took too long", 5);
 
   private static final String BASE = "https://dreamlms.org/problems/";

@@ -1,5 +1,6 @@
 package org.dreamlms.infra.acceptance;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.dreamlms.infra.acceptance.house.Csv;
  * @param ok status of a granted request
  * @param anybody what everybody may have without a token; {@link Reach#UNSAID} when a token is
  *     needed
+ * @param roles what a role may name; where nothing is named, what it may list
+ * @param lists what the answer lists for a role; the same, unless the cell has a second word
  * @param absent sentence of the answer for what does not exist; empty when {@code names} is nothing
  */
 record AccessRule(
@@ -26,6 +29,7 @@ record AccessRule(
     int ok,
     Reach anybody,
     Map<String, Reach> roles,
+    Map<String, Reach> lists,
     String absent) {
 
   /** What a school has. */
@@ -67,6 +71,7 @@ record AccessRule(
 
   AccessRule {
     roles = Map.copyOf(roles);
+    lists = Map.copyOf(lists);
     boolean open = anybody != Reach.UNSAID;
     for (String role : ROLES) {
       if (open != (roles.get(role) == Reach.UNSAID)) {
@@ -91,13 +96,18 @@ record AccessRule(
         cell(row, "ask"),
         Integer.parseInt(cell(row, "ok")),
         reach(cell(row, "anybody")),
-        Map.of(
-            "admin", reach(cell(row, "admin")),
-            "supervisor", reach(cell(row, "supervisor")),
-            "publisher", reach(cell(row, "publisher")),
-            "teacher", reach(cell(row, "teacher")),
-            "student", reach(cell(row, "student"))),
+        reaches(row, "/.*"),
+        reaches(row, ".*/"),
         cell(row, "absent"));
+  }
+
+  /**
+   * @param other what is cut off the cells
+   */
+  private static Map<String, Reach> reaches(Map<String, String> row, String other) {
+    Map<String, Reach> reaches = new HashMap<>();
+    ROLES.forEach(role -> reaches.put(role, reach(cell(row, role).replaceFirst(other, ""))));
+    return reaches;
   }
 
   boolean open() {
@@ -109,6 +119,11 @@ record AccessRule(
    */
   Reach of(String role) {
     return open() ? anybody : Objects.requireNonNull(roles.get(role), role);
+  }
+
+  /** As {@link #of}, for what the answer lists. */
+  Reach listedFor(String role) {
+    return open() ? anybody : Objects.requireNonNull(lists.get(role), role);
   }
 
   /** The same route with a slash at the end. */

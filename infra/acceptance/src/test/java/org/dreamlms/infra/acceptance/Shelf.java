@@ -65,6 +65,13 @@ final class Shelf {
     return publishers.keySet().stream().filter(may).collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** Those of these books that are of the publisher. */
+  static Set<Integer> ofPublisher(int publisher, Set<Integer> books) {
+    return books.stream()
+        .filter(book -> Objects.equals(BOOKS.get(book), publisher))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** A file that the book has; of an absent book one that it could have. */
   static String picture(int book) {
     return PICTURES.getOrDefault(book, "images/M1/p1.png");

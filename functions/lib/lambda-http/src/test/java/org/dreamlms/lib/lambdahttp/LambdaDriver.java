@@ -196,6 +196,13 @@ public final class LambdaDriver {
       return new String(body, StandardCharsets.UTF_8);
     }
 
+    /** All headers but the date, which two like answers may have from two seconds. */
+    public Map<String, String> lastingHeaders() {
+      Map<String, String> lasting = new HashMap<>(headers);
+      lasting.remove("date");
+      return lasting;
+    }
+
     /** Empty when the header is absent. */
     public String header(String name) {
       return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");

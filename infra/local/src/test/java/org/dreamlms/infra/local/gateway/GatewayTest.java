@@ -50,6 +50,7 @@ final class GatewayTest {
                   true)),
           Set.of("F"),
           this::answer,
+          () -> "{\"openapi\":\"3.1.1\"}".getBytes(StandardCharsets.UTF_8),
           InstantSource.system());
 
   @AfterEach
@@ -71,6 +72,31 @@ final class GatewayTest {
 
     assertThat(event().path("rawPath").asText()).isEqualTo(path);
     assertThat(event().path("rawQueryString").asText()).isEqualTo(query);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/docs/", "/docs/page.js", "/docs/swagger-ui.css", "/openapi.json"})
+  void the_reference_page_is_served_here_and_may_load_nothing_from_elsewhere(String path)
+      throws IOException {
+    assertThat(exchange("GET " + path + " HTTP/1.1", "Host: 127.0.0.1"))
+        .startsWith("HTTP/1.1 200")
+        .contains("default-src 'none'")
+        .containsIgnoringCase("x-content-type-options: nosniff");
+    assertThat(invocations).isEmpty();
+  }
+
+  @Test
+  void whoever_comes_to_the_front_door_is_shown_the_reference_page() throws IOException {
+    assertThat(exchange("GET / HTTP/1.1", "Host: 127.0.0.1"))
+        .startsWith("HTTP/1.1 307")
+        .containsIgnoringCase("location: /docs/");
+  }
+
+  @Test
+  void what_the_reference_page_has_not_is_asked_of_the_api() throws IOException {
+    assertThat(status("GET /docs/nothing HTTP/1.1", "Host: 127.0.0.1")).isEqualTo(404);
+    assertThat(status("POST /docs/ HTTP/1.1", "Host: 127.0.0.1", "Content-Length: 0"))
+        .isEqualTo(404);
   }
 
   @Test

@@ -20,15 +20,26 @@ final class LogIn {
   private final Users users;
   private final Passwords passwords;
   private final TokenSigner signer;
+  private final LoginAttempts attempts;
 
-  LogIn(Users users, Passwords passwords, TokenSigner signer) {
+  LogIn(Users users, Passwords passwords, TokenSigner signer, LoginAttempts attempts) {
     this.users = users;
     this.passwords = passwords;
     this.signer = signer;
+    this.attempts = attempts;
   }
 
-  /** Reads one row, closes the connection, then hashes: no connection is held meanwhile. */
-  LoginResult attempt(String username, String password) {
+  /**
+   * Counts the attempt; then reads one row, closes the connection, then hashes: no connection is
+   * held meanwhile.
+   *
+   * @param address of the client as the gateway saw it
+   */
+  LoginResult attempt(String address, String username, String password) {
+    return attempts.refusal(address, username).orElseGet(() -> check(username, password));
+  }
+
+  private LoginResult check(String username, String password) {
     Optional<Credentials> found = users.credentials(username);
     String stored = found.map(Credentials::passwordHash).orElse(null);
     if (!passwords.match(password, stored) || found.isEmpty()) {

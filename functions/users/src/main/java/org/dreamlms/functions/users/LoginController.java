@@ -8,6 +8,8 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +29,9 @@ final class LoginController {
     this.logIn = logIn;
   }
 
+  @Operation(
+      operationId = "login-login_access_token",
+      summary = "Log in: a name and a password for a token")
   @Post("/access-token")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<Token> accessToken(HttpRequest<?> request, @Body @Nullable LoginForm form) {
@@ -38,7 +43,8 @@ final class LoginController {
     if (username.isEmpty() || password.isEmpty()) {
       throw missing(username, password);
     }
-    return switch (logIn.attempt(username, password)) {
+    String address = request.getRemoteAddress().getHostString();
+    return switch (logIn.attempt(address, username, password)) {
       // RFC 6749 section 5.1: a token is in no cache.
       case LoginResult.LoggedIn loggedIn ->
           HttpResponse.ok(Token.from(loggedIn)).header(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -46,6 +52,11 @@ final class LoginController {
           throw new ProblemException(ProblemType.INVALID_CREDENTIALS, "Invalid credentials");
       case LoginResult.Inactive inactive ->
           throw new ProblemException(ProblemType.INACTIVE_USER, "Inactive user");
+      case LoginResult.TooManyAttempts(Duration retryAfter) -> throw tooMany(retryAfter);
+      case LoginResult.NotCounted notCounted ->
+          throw new ProblemException(
+              ProblemType.LIMITS_UNAVAILABLE,
+              "Logging in is not possible at the moment. Please try again shortly.");
     };
   }
 
@@ -54,6 +65,16 @@ final class LoginController {
     // Decoded by the URI; null where there is no query.
     String query = request.getUri().getQuery();
     return query != null && (query.contains("username=") || query.contains("password="));
+  }
+
+  /** In the words that the front end shows. */
+  private static ProblemException tooMany(Duration retryAfter) {
+    return new ProblemException(
+        ProblemType.TOO_MANY_REQUESTS,
+        "Rate limit exceeded. Try again in " + retryAfter.toSeconds() + " seconds.",
+        List.of(),
+        retryAfter,
+        null);
   }
 
   private static ProblemException missing(String username, String password) {

@@ -1,5 +1,6 @@
 package org.dreamlms.functions.users;
 
+import java.time.Duration;
 import org.dreamlms.lib.lmsdatabase.users.User;
 
 /** What came of a login. */
@@ -22,4 +23,14 @@ sealed interface LoginResult {
 
   /** Told only to whom knows the password. */
   record Inactive() implements LoginResult {}
+
+  /**
+   * Too often tried, from there or for that name; which of the two is not told.
+   *
+   * @param retryAfter whole seconds
+   */
+  record TooManyAttempts(Duration retryAfter) implements LoginResult {}
+
+  /** Nobody may try while attempts cannot be counted. */
+  record NotCounted() implements LoginResult {}
 }

@@ -53,6 +53,7 @@ final class LoginTest implements TestPropertyProvider {
   public Map<String, String> getProperties() {
     Map<String, String> settings = new HashMap<>(MigratedDatabase.settings(database));
     settings.putAll(TestTokens.signingSettings());
+    settings.putAll(CountsInMemory.manyLogins());
     return settings;
   }
 

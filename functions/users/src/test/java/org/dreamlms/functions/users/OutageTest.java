@@ -64,6 +64,7 @@ final class OutageTest {
   private static Map<String, Object> settings() {
     Map<String, Object> settings = new HashMap<>(MigratedDatabase.settings(empty));
     settings.putAll(TestTokens.signingSettings());
+    settings.putAll(CountsInMemory.manyLogins());
     return settings;
   }
 }

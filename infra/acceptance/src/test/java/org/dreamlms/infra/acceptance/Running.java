@@ -100,7 +100,10 @@ final class Running implements BeforeAllCallback, BeforeEachCallback, ParameterR
                     RuntimeKind.valueOf(
                         System.getProperty("dreamlms.runtime", "automatic")
                             .toUpperCase(Locale.ROOT)))
-                .withEnvironments(2));
+                .withEnvironments(2)
+                // The journeys log in often, all from one address; LoginIT says otherwise.
+                .withVariable("Users", "LOGIN_LIMITS_PER_ADDRESS", "100000")
+                .withVariable("Users", "LOGIN_LIMITS_PER_USER", "100000"));
     if (!onLocalStack()) {
       return new Held(LocalCloud.start(settings), Optional.empty());
     }

@@ -61,6 +61,6 @@ final class TokenMutationsTest {
     String keys = JSONObjectUtils.toJSONString(new JWKSet(RawToken.publicKey()).toJSONObject());
     AccessSettings settings =
         new AccessSettings(Duration.ofSeconds(5), "https://dreamlms.org", "dream-lms", keys);
-    return new TokenVerifier(new PublicKeySet(settings, null), settings, clock);
+    return new TokenVerifier(new PublicKeySet(settings, TestTokens.HERE), settings, clock);
   }
 }

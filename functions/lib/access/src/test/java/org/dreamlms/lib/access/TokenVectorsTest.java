@@ -153,6 +153,6 @@ final class TokenVectorsTest {
     String keys = JSONObjectUtils.toJSONString(new JWKSet(vectors.keys()).toJSONObject());
     AccessSettings settings =
         new AccessSettings(MAX_AGE, "https://dreamlms.org", "dream-lms", keys);
-    return new TokenVerifier(new PublicKeySet(settings, null), settings, clock);
+    return new TokenVerifier(new PublicKeySet(settings, TestTokens.HERE), settings, clock);
   }
 }

@@ -66,6 +66,7 @@ public final class LambdaDriver {
     private List<String> cookies = List.of();
     private byte @Nullable [] body;
     private Duration timeout = TIMEOUT;
+    private String source = "198.51.100.7";
 
     private Call(String method, String pathAndQuery) {
       int mark = pathAndQuery.indexOf('?');
@@ -107,6 +108,12 @@ public final class LambdaDriver {
       return this;
     }
 
+    /** The address of the client as the gateway sees it. */
+    public Call from(String address) {
+      source = address;
+      return this;
+    }
+
     /** How long the invocation may take. */
     public Call within(Duration time) {
       timeout = time;
@@ -142,7 +149,7 @@ public final class LambdaDriver {
                       .withMethod(method)
                       .withPath(decoded)
                       .withProtocol("HTTP/1.1")
-                      .withSourceIp("198.51.100.7")
+                      .withSourceIp(source)
                       .build())
               .build());
       if (body != null) {
@@ -187,6 +194,13 @@ public final class LambdaDriver {
 
     public String text() {
       return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** All headers but the date, which two like answers may have from two seconds. */
+    public Map<String, String> lastingHeaders() {
+      Map<String, String> lasting = new HashMap<>(headers);
+      lasting.remove("date");
+      return lasting;
     }
 
     /** Empty when the header is absent. */

@@ -154,6 +154,15 @@ public final class LocalCloud implements AutoCloseable {
     }
   }
 
+  /**
+   * What a function runs as here: for measurements, which start environments of their own.
+   *
+   * @throws IllegalArgumentException when there is no such function
+   */
+  public FunctionSpec functionSpec(String function) {
+    return functions.spec(function);
+  }
+
   /** Numbers of the processes that functions run in now. */
   public List<Long> functionProcesses() {
     return functions.pids();

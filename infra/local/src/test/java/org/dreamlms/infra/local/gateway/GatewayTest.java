@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.dreamlms.infra.local.runtime.Result;
 import org.dreamlms.infra.local.template.LocalTemplate.Cors;
 import org.dreamlms.infra.local.template.LocalTemplate.Route;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,11 +106,44 @@ final class GatewayTest {
         .endsWith("{\"message\":\"Bad Request\"}");
   }
 
+  @Tag("LO1")
   @Test
   void a_page_that_rebinds_its_name_to_this_machine_is_refused() throws IOException {
     assertThat(status("GET /api/x HTTP/1.1", "Host: evil.example")).isEqualTo(403);
     assertThat(status("GET /api/x HTTP/1.1", "Host: localhost:8000")).isEqualTo(200);
     assertThat(invocations).hasSize(1);
+  }
+
+  /** 127.0.0.2 is this machine too, but another address of it, as one on the network would be. */
+  @Tag("LO1")
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.2", "::1"})
+  void nobody_is_served_at_another_address_of_this_machine(String address) {
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(
+            () ->
+                new Socket()
+                    .connect(
+                        new InetSocketAddress(
+                            InetAddress.getByName(address), gateway.uri().getPort()),
+                        2_000));
+  }
+
+  @Tag("LO1")
+  @Test
+  void a_form_of_another_site_cannot_read_its_answer() throws IOException {
+    String answer =
+        send(
+            "POST /api/x HTTP/1.1\r\n"
+                + "Host: 127.0.0.1\r\n"
+                + "Connection: close\r\n"
+                + "Origin: https://evil.example\r\n"
+                + "Sec-Fetch-Site: cross-site\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\n"
+                + "Content-Length: 3\r\n\r\n"
+                + "a=b");
+
+    assertThat(answer).startsWith("HTTP/1.1 200").doesNotContainIgnoringCase("access-control-");
   }
 
   @Test
@@ -164,6 +199,7 @@ final class GatewayTest {
     assertThat(status("GET /api/x HTTP/1.1", "Host: 127.0.0.1")).isEqualTo(429);
   }
 
+  @Tag("LO1")
   @Test
   void any_event_can_be_fired_at_a_function_but_not_by_a_form_of_another_page() throws IOException {
     assertThat(post("/_events/F", "application/json", "[1]")).endsWith("{\"ok\":true}");

@@ -38,6 +38,15 @@ final class BrowsePublishers {
         : visible(catalog.publisher(id.getAsInt()).stream(), access.toList(caller)).findFirst();
   }
 
+  /**
+   * The publisher that the caller works for; empty when DCS does not have it, or not any more.
+   *
+   * @param publisher a publisher account
+   */
+  Optional<PublisherPublic> own(Caller publisher) {
+    return browse(publisher).stream().findFirst();
+  }
+
   private static Stream<PublisherPublic> visible(Stream<Publisher> publishers, BookScope scope) {
     return switch (scope) {
       case BookScope.Every every -> publishers.map(PublisherPublic::from);

@@ -2,8 +2,6 @@ package org.dreamlms.functions.catalog;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
-import java.util.Optional;
-import org.dreamlms.lib.assetlinks.AssetPath;
 import org.dreamlms.lib.bookcatalog.content.Area;
 import org.dreamlms.lib.bookcatalog.content.BookPage;
 import org.dreamlms.lib.bookcatalog.content.PageVideo;
@@ -34,21 +32,12 @@ record VideoMarker(
         ConfigAddress.of(video.path(), path -> BookAddresses.media(bookId, path)).orElse(""),
         ConfigAddress.of(video.poster(), path -> BookAddresses.media(bookId, path)).orElse(null),
         ConfigAddress.file(video.path())
-            .flatMap(VideoMarker::subtitles)
+            .flatMap(Subtitles::of)
             .map(path -> BookAddresses.media(bookId, path))
             .orElse(null),
         area.x(),
         area.y(),
         area.width(),
         area.height());
-  }
-
-  /** The same name, ending in {@code .srt}; none for a name without ending. */
-  private static Optional<String> subtitles(AssetPath video) {
-    String path = video.value();
-    String ending = video.extension();
-    return ending.isEmpty()
-        ? Optional.empty()
-        : Optional.of(path.substring(0, path.length() - ending.length()) + "srt");
   }
 }

@@ -50,6 +50,20 @@ final class BooksTest extends SchoolTest {
   }
 
   @Test
+  void a_stretch_says_where_its_neighbours_are() {
+    var reply = get(Person.ADMIN, "/api/v1/books?skip=1&limit=1&search=universal");
+
+    assertThat(reply.header("link"))
+        .isEqualTo(
+            "</api/v1/books?skip=0&limit=1&search=universal>; rel=\"first\", "
+                + "</api/v1/books?skip=0&limit=1&search=universal>; rel=\"prev\"");
+    assertThat(get(Person.ADMIN, "/api/v1/books?limit=3").header("link"))
+        .isEqualTo(
+            "</api/v1/books?skip=0&limit=3>; rel=\"first\", "
+                + "</api/v1/books?skip=3&limit=3>; rel=\"next\"");
+  }
+
+  @Test
   void who_has_the_list_already_is_told_so_until_it_changes() {
     String tag = get(Person.TEACHER, "/api/v1/books").header("etag");
 

@@ -6,10 +6,13 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.dreamlms.lib.access.BookGrants;
 import org.dreamlms.lib.access.FakeBookGrants;
 import org.dreamlms.lib.access.FakeIdentities;
 import org.dreamlms.lib.access.Identities;
+import org.dreamlms.lib.assetlinks.BookFiles;
+import org.dreamlms.lib.assetlinks.FakeBookFiles;
 import org.dreamlms.lib.bookcatalog.BookCatalog;
 import org.dreamlms.lib.bookcatalog.FakeBookCatalog;
 
@@ -36,6 +39,12 @@ final class SchoolBeans {
   }
 
   @Singleton
+  @Replaces(BookFiles.class)
+  FakeBookFiles files() {
+    return new FakeBookFiles();
+  }
+
+  @Singleton
   @Replaces(Identities.class)
   FakeIdentities identities() {
     FakeIdentities identities = new FakeIdentities();
@@ -43,6 +52,13 @@ final class SchoolBeans {
       identities.put(person.identity());
     }
     return identities;
+  }
+
+  @Singleton
+  @Replaces(AccountNames.class)
+  AccountNames names() {
+    return user ->
+        user.equals(Person.PUBLISHER.id()) ? Optional.of("Ömer Şahin") : Optional.empty();
   }
 
   @Singleton

@@ -1,5 +1,6 @@
 package org.dreamlms.infra.acceptance;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 
 /** The switches of the stand-in for DCS. */
@@ -26,11 +27,75 @@ final class Dcs implements AutoCloseable {
     fault("{\"kind\":\"status\",\"status\":" + status + "}");
   }
 
+  /** Every other answer is this error. */
+  void flaps(int status) {
+    fault("{\"kind\":\"flapping\",\"status\":" + status + "}");
+  }
+
+  /** One right answer, whose connection is reset at its next request, as after a 304. */
+  void resetsAfterNextAnswer() {
+    fault("{\"kind\":\"last-answer\",\"times\":1}");
+  }
+
+  /** Half of each answer, then a reset. */
+  void cuts() {
+    fault("{\"kind\":\"cut\"}");
+  }
+
+  /** The tokens that were issued so far are good no more. */
+  void expiresTokens() {
+    Client.Reply reply = client.call("DELETE", "/_control/tokens");
+    if (reply.status() != 204) {
+      throw new AssertionError("The stand-in keeps its tokens: " + reply.text());
+    }
+  }
+
+  /** Requests for tokens since the last {@link #forgetRequests}. */
+  int logins() {
+    int logins = 0;
+    for (JsonNode line : client.get("/_control/requests").json().get("requests")) {
+      if (line.get("path").textValue().equals("/auth/login")) {
+        logins += line.get("count").intValue();
+      }
+    }
+    return logins;
+  }
+
   private void fault(String json) {
     Client.Reply reply = client.post("/_control/faults", json);
     if (reply.status() != 200) {
       throw new AssertionError("The stand-in refused the fault: " + reply.text());
     }
+  }
+
+  /** Makes a published book a draft. */
+  void withdrawBook(int book) {
+    done(signedIn().put("/books/" + book, "{\"status\":\"draft\"}"));
+  }
+
+  /** Returns its id. */
+  int addPublisher(String name) {
+    return done(signedIn().post("/publishers/", "{\"name\":\"" + name + "\"}"))
+        .json()
+        .get("id")
+        .intValue();
+  }
+
+  void removePublisher(int publisher) {
+    done(signedIn().call("DELETE", "/publishers/" + publisher));
+  }
+
+  private Client signedIn() {
+    Client.Reply login =
+        done(client.post("/auth/login", "{\"email\":\"admin@admin.com\",\"password\":\"admin\"}"));
+    return client.with(login.json().get("access_token").textValue());
+  }
+
+  private static Client.Reply done(Client.Reply reply) {
+    if (reply.status() / 100 != 2) {
+      throw new AssertionError("The stand-in refused: " + reply.status() + " " + reply.text());
+    }
+    return reply;
   }
 
   /** Requests since the last {@link #forgetRequests}. */

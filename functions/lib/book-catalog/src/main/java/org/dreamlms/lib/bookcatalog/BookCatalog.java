@@ -32,6 +32,12 @@ public interface BookCatalog {
    */
   Optional<BookConfig> config(Book book);
 
+  /**
+   * The files of the book; {@link BookFiles#NONE} when DCS has none. One call to DCS, whose answer
+   * grows with the book: some 200 bytes for each file.
+   */
+  BookFiles files(Book book);
+
   /** The cover picture; empty when the book has none. */
   Optional<Picture> cover(Book book);
 

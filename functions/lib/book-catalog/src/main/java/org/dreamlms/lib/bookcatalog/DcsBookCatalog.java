@@ -1,6 +1,8 @@
 package org.dreamlms.lib.bookcatalog;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.dreamlms.lib.dcsclient.BookFolder;
@@ -9,6 +11,7 @@ import org.dreamlms.lib.dcsclient.DcsBook;
 import org.dreamlms.lib.dcsclient.DcsContentInvalid;
 import org.dreamlms.lib.dcsclient.DcsException;
 import org.dreamlms.lib.dcsclient.DcsFile;
+import org.dreamlms.lib.dcsclient.DcsNode;
 import org.dreamlms.lib.dcsclient.DcsPublisher;
 import org.dreamlms.lib.dcsclient.DcsUnavailable;
 
@@ -61,6 +64,22 @@ final class DcsBookCatalog implements BookCatalog {
   public Optional<BookConfig> config(Book book) {
     return from("The config of book " + book.id(), () -> dcs.config(folder(book)))
         .map(config -> new BookConfig(config.tree(), config.etag()));
+  }
+
+  @Override
+  public BookFiles files(Book book) {
+    DcsNode root = from("The files of book " + book.id(), () -> dcs.tree(folder(book)));
+    Map<String, Long> sizes = new HashMap<>();
+    collect(root, root.path(), sizes);
+    return new BookFiles(sizes);
+  }
+
+  /** Calls itself once per level; {@code dcs-client} bounds the levels. */
+  private static void collect(DcsNode node, String root, Map<String, Long> sizes) {
+    if (!node.folder() && node.path().startsWith(root)) {
+      sizes.put(node.path().substring(root.length()), node.size());
+    }
+    node.children().forEach(child -> collect(child, root, sizes));
   }
 
   @Override

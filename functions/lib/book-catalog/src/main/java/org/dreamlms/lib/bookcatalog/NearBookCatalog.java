@@ -11,6 +11,7 @@ import org.dreamlms.lib.bookcatalog.NearKey.AllBooks;
 import org.dreamlms.lib.bookcatalog.NearKey.AllPublishers;
 import org.dreamlms.lib.bookcatalog.NearKey.Config;
 import org.dreamlms.lib.bookcatalog.NearKey.Cover;
+import org.dreamlms.lib.bookcatalog.NearKey.Files;
 import org.dreamlms.lib.bookcatalog.NearKey.Logo;
 import org.dreamlms.lib.bookcatalog.NearKey.OneBook;
 import org.dreamlms.lib.bookcatalog.NearKey.OnePublisher;
@@ -69,6 +70,17 @@ final class NearBookCatalog implements BookCatalog {
   public Optional<BookConfig> config(Book book) {
     NearKey key = new Config(book.id(), book.publisherName(), book.folder());
     return perhaps(key, settings.books(), () -> behind.config(book));
+  }
+
+  /** No files at all are an absence: DCS may be uploading just now. */
+  @Override
+  public BookFiles files(Book book) {
+    NearKey key = new Files(book.id(), book.publisherName(), book.folder());
+    return perhaps(
+            key,
+            settings.books(),
+            () -> Optional.of(behind.files(book)).filter(files -> !files.sizes().isEmpty()))
+        .orElse(BookFiles.NONE);
   }
 
   @Override

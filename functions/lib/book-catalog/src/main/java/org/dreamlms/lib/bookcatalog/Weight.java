@@ -36,6 +36,7 @@ final class Weight {
       case null -> 0;
       case Picture picture -> RECORD + picture.size();
       case BookConfig config -> RECORD + json(config.tree());
+      case BookFiles files -> files(files);
       case Book book -> book(book);
       case Publisher publisher ->
           RECORD
@@ -45,6 +46,11 @@ final class Weight {
       case List<?> list -> LIST + list.stream().mapToLong(item -> REFERENCE + bytes(item)).sum();
       default -> throw new IllegalArgumentException("Nobody said what weighs " + value.getClass());
     };
+  }
+
+  private static long files(BookFiles files) {
+    return MAP
+        + files.sizes().keySet().stream().mapToLong(path -> MAP_ENTRY + NUMBER + text(path)).sum();
   }
 
   private static long book(Book book) {

@@ -64,6 +64,16 @@ public abstract class BookCatalogContract {
   }
 
   @Test
+  void files_are_named_from_the_folder_of_the_book_on() {
+    BookFiles files = catalog().files(WHOLE);
+
+    assertThat(files.sizes()).containsOnlyKeys("config.json", "images/book_cover.png");
+    assertThat(files.size("images/book_cover.png")).hasValue(PNG.length);
+    assertThat(files.contains("images/Book_cover.png")).isFalse();
+    assertThat(catalog().files(BARE)).isEqualTo(BookFiles.NONE);
+  }
+
+  @Test
   void pictures_come_with_the_type_of_their_content() {
     assertThat(catalog().cover(WHOLE)).contains(new Picture(PNG, "image/png"));
     assertThat(catalog().logo(LIGHT)).contains(new Picture(PNG, "image/png"));
@@ -82,6 +92,7 @@ public abstract class BookCatalogContract {
     assertThatThrownBy(() -> catalog().publisher(LIGHT.id()))
         .isInstanceOf(CatalogUnavailable.class);
     assertThatThrownBy(() -> catalog().config(WHOLE)).isInstanceOf(CatalogUnavailable.class);
+    assertThatThrownBy(() -> catalog().files(WHOLE)).isInstanceOf(CatalogUnavailable.class);
     assertThatThrownBy(() -> catalog().cover(WHOLE)).isInstanceOf(CatalogUnavailable.class);
     assertThatThrownBy(() -> catalog().logo(LIGHT)).isInstanceOf(CatalogUnavailable.class);
   }

@@ -18,6 +18,7 @@ public final class FakeBookCatalog implements BookCatalog {
   private final Map<Integer, Book> books = new LinkedHashMap<>();
   private final Map<Integer, Publisher> publishers = new LinkedHashMap<>();
   private final Map<Integer, BookConfig> configs = new ConcurrentHashMap<>();
+  private final Map<Integer, BookFiles> files = new ConcurrentHashMap<>();
   private final Map<Integer, Picture> covers = new ConcurrentHashMap<>();
   private final Map<Integer, Picture> logos = new ConcurrentHashMap<>();
   private final Map<Integer, CatalogContentInvalid> broken = new ConcurrentHashMap<>();
@@ -73,6 +74,16 @@ public final class FakeBookCatalog implements BookCatalog {
     return this;
   }
 
+  /**
+   * Gives a book files.
+   *
+   * @param sizes by path; what DCS serves besides (config, cover) need not be among them
+   */
+  public FakeBookCatalog withFiles(int bookId, Map<String, Long> sizes) {
+    files.put(bookId, new BookFiles(sizes));
+    return this;
+  }
+
   public FakeBookCatalog withCover(int bookId, Picture cover) {
     covers.put(bookId, cover);
     return this;
@@ -94,6 +105,7 @@ public final class FakeBookCatalog implements BookCatalog {
     books.clear();
     publishers.clear();
     configs.clear();
+    files.clear();
     covers.clear();
     logos.clear();
     broken.clear();
@@ -139,6 +151,12 @@ public final class FakeBookCatalog implements BookCatalog {
       throw odd;
     }
     return Optional.ofNullable(configs.get(book.id()));
+  }
+
+  @Override
+  public BookFiles files(Book book) {
+    called();
+    return files.getOrDefault(book.id(), BookFiles.NONE);
   }
 
   @Override

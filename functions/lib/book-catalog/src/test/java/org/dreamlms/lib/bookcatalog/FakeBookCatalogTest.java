@@ -16,6 +16,7 @@ class FakeBookCatalogTest extends BookCatalogContract {
               12,
               JsonNode.createObjectNode(Map.of("book_title", JsonNode.createStringNode("Işık"))))
           .withBrokenConfig(11)
+          .withFiles(12, Map.of("config.json", 24L, "images/book_cover.png", 11L))
           .withCover(12, new Picture(PNG, "image/png"))
           .withLogo(2, new Picture(PNG, "image/png"));
 

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.dreamlms.lib.dcsclient.Dcs;
 import org.dreamlms.lib.dcsclient.FakeDcs;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class NearBookCatalogTest extends BookCatalogContract {
@@ -61,6 +62,7 @@ class NearBookCatalogTest extends BookCatalogContract {
     catalog.publishers();
     catalog.publisher(2);
     catalog.config(WHOLE);
+    catalog.files(WHOLE);
     catalog.cover(WHOLE);
     catalog.logo(LIGHT);
   }
@@ -71,7 +73,8 @@ class NearBookCatalogTest extends BookCatalogContract {
     askForEverything();
 
     assertThat(dcs.calls())
-        .containsExactly("books", "book", "publishers", "publisher", "config", "cover", "logo");
+        .containsExactly(
+            "books", "book", "publishers", "publisher", "config", "tree", "cover", "logo");
   }
 
   @Test
@@ -90,15 +93,15 @@ class NearBookCatalogTest extends BookCatalogContract {
 
     time.pass(Duration.ofHours(1).minusMillis(1));
     askForEverything();
-    assertThat(dcs.calls()).hasSize(7);
+    assertThat(dcs.calls()).hasSize(8);
 
     time.pass(Duration.ofMillis(1));
     askForEverything();
-    assertThat(dcs.calls().subList(7, 8)).containsExactly("logo");
+    assertThat(dcs.calls().subList(8, 9)).containsExactly("logo");
 
     time.pass(Duration.ofHours(5));
     askForEverything();
-    assertThat(dcs.calls()).hasSize(8 + 7);
+    assertThat(dcs.calls()).hasSize(9 + 8);
   }
 
   @Test
@@ -123,6 +126,7 @@ class NearBookCatalogTest extends BookCatalogContract {
     assertThat(dcs.calls()).containsExactly("book", "publisher", "publisher", "logo", "book");
   }
 
+  @Tag("DC3")
   @Test
   void an_absence_is_believed_for_half_a_minute() {
     assertThat(catalog.book(77)).isEmpty();
@@ -136,6 +140,18 @@ class NearBookCatalogTest extends BookCatalogContract {
   }
 
   @Test
+  void a_book_without_files_is_looked_at_again_soon() {
+    assertThat(catalog.files(BARE)).isEqualTo(BookFiles.NONE);
+    assertThat(catalog.files(BARE)).isEqualTo(BookFiles.NONE);
+    dcs.withFile(FakeDcs.book(10, Dcses.OTHER, "Bare").folder(), "video/1.mp4", PNG, "video/mp4");
+
+    time.pass(Duration.ofSeconds(30));
+
+    assertThat(catalog.files(BARE).contains("video/1.mp4")).isTrue();
+    assertThat(dcs.calls()).containsExactly("tree", "tree");
+  }
+
+  @Test
   void a_failure_is_not_remembered() {
     dcs.failing(Dcses.down());
     assertThatThrownBy(() -> catalog.book(12)).isInstanceOf(CatalogUnavailable.class);
@@ -145,6 +161,7 @@ class NearBookCatalogTest extends BookCatalogContract {
     assertThat(catalog.book(12)).contains(WHOLE);
   }
 
+  @Tag("DC4")
   @Test
   void damaged_content_is_not_remembered() {
     assertThatThrownBy(() -> catalog.config(BROKEN)).isInstanceOf(CatalogContentInvalid.class);
@@ -157,6 +174,7 @@ class NearBookCatalogTest extends BookCatalogContract {
     assertThat(catalog.config(BROKEN)).isPresent();
   }
 
+  @Tag("DC5")
   @Test
   void an_empty_list_is_remembered_like_any_other() {
     FakeDcs empty = new FakeDcs();

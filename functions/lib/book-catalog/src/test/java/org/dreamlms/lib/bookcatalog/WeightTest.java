@@ -55,6 +55,13 @@ class WeightTest {
   }
 
   @Test
+  void files_weigh_their_names() {
+    BookFiles one = new BookFiles(Map.of("a".repeat(10_000), 1L));
+
+    assertThat(Weight.of(one) - Weight.of(BookFiles.NONE)).isBetween(10_000, 10_200);
+  }
+
+  @Test
   void what_nobody_weighed_is_not_cached_by_accident() {
     assertThatThrownBy(() -> Weight.of("text")).isInstanceOf(IllegalArgumentException.class);
   }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Rows of a comma separated file (RFC 4180, each record on one line), by the names in its head. */
-final class Csv {
+public final class Csv {
   private Csv() {}
 
   /**
    * @throws AssertionError when a row has more or fewer cells than the head
    */
-  static List<Map<String, String>> rows(String text) {
+  public static List<Map<String, String>> rows(String text) {
     List<List<String>> records = text.lines().map(Csv::cells).toList();
     List<String> head = records.getFirst();
     List<Map<String, String>> rows = new ArrayList<>();

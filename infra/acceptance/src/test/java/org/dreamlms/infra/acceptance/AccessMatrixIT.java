@@ -347,6 +347,7 @@ final class AccessMatrixIT {
     return (path + rule.ask())
         .replace("{id}", spelled)
         .replace("{n}", Integer.toString(Shelf.page(id)))
+        .replace("{path+}", Client.encode(Shelf.picture(id)).replace("%2F", "/"))
         .replace("{asset}", Client.encode(Shelf.picture(id)));
   }
 

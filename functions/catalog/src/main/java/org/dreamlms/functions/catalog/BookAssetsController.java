@@ -7,6 +7,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.dreamlms.lib.access.Caller;
 import org.dreamlms.lib.access.Role;
@@ -29,6 +30,9 @@ final class BookAssetsController {
   }
 
   /** Not for caches: who may have the address is asked again each time. */
+  @Operation(
+      operationId = "book-assets-get_presigned_asset_url",
+      summary = "A link to a file of a book, good for a while")
   @Get("/presigned")
   @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER, Role.STUDENT})
   HttpResponse<AssetPresignedResponse> presigned(HttpRequest<?> request, Caller caller, String id) {

@@ -8,6 +8,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,6 +45,9 @@ final class LoginLimitsTest implements TestPropertyProvider {
   /** Refused before it is hashed: for attempts whose price is no matter. */
   private static final String TOO_LONG = "p".repeat(Passwords.MAX_LENGTH + 1);
 
+  /** The first moment of a minute and of a quarter of an hour. */
+  private static final Instant START = Instant.parse("2026-03-04T08:00:00Z");
+
   private static final UUID TEACHER = UUID.fromString("00000000-0000-4000-8000-000000000001");
 
   @RegisterExtension static final TestDatabase database = MigratedDatabase.create();
@@ -51,7 +55,7 @@ final class LoginLimitsTest implements TestPropertyProvider {
   @Inject ApplicationContext context;
   @Inject FakeRateLimits counters;
 
-  private final TickingClock clock = TickingClock.at("2026-03-04T08:00:00Z");
+  private final TickingClock clock = TickingClock.at(START);
   private final Rows rows = new Rows(database.dataSource());
 
   @Override
@@ -76,7 +80,7 @@ final class LoginLimitsTest implements TestPropertyProvider {
   void nothingHasHappened() {
     counters.clear();
     counters.recover();
-    clock.advance(Duration.ofHours(1));
+    clock.set(START);
   }
 
   @Tag("TK8")
@@ -117,11 +121,11 @@ final class LoginLimitsTest implements TestPropertyProvider {
 
   @Tag("TK8")
   @Test
-  void tk8_of_ten_thousand_attempts_for_an_unknown_user_as_many_are_looked_at() {
+  void tk8_an_unknown_user_is_limited_as_a_known_one_is() {
     Map<Integer, Long> answers =
-        answers(10_000, LoginLimitsTest::address, ignored -> "nobody.here", "wrong");
+        answers(100, LoginLimitsTest::address, ignored -> "nobody.here", "wrong");
 
-    assertThat(answers).isEqualTo(Map.of(400, 20L, 429, 9_980L));
+    assertThat(answers).isEqualTo(Map.of(400, 20L, 429, 80L));
   }
 
   @Tag("TK8")
@@ -178,7 +182,7 @@ final class LoginLimitsTest implements TestPropertyProvider {
   @Test
   void tk8_what_is_refused_for_its_address_does_not_use_up_the_user_s_attempts() {
     answers(30, ignored -> "192.0.2.1", user -> "person-" + user, TOO_LONG);
-    answers(1_000, ignored -> "192.0.2.1", ignored -> "ayla.inci", "wrong");
+    answers(100, ignored -> "192.0.2.1", ignored -> "ayla.inci", "wrong");
 
     assertThat(logIn("192.0.2.2", "ayla.inci", PASSWORD).status()).isEqualTo(200);
   }

@@ -84,7 +84,7 @@ final class ClientCachingTest {
 
     assertThat(head.status()).isEqualTo(200);
     assertThat(head.body()).isEmpty();
-    assertThat(head.headers()).isEqualTo(get.headers());
+    assertThat(head.lastingHeaders()).isEqualTo(get.lastingHeaders());
     assertThat(head.header("content-type")).isEqualTo("application/json");
     assertThat(
             lambda

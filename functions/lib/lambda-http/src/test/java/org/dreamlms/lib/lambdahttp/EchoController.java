@@ -39,6 +39,13 @@ final class EchoController {
     return rest;
   }
 
+  @Get("/raw")
+  @Produces(MediaType.TEXT_PLAIN)
+  HttpResponse<byte[]> raw(HttpRequest<?> request) {
+    RawAnswer.promise(request);
+    return HttpResponse.ok(new byte[] {(byte) 0x9f, '\n', (byte) 0xc5});
+  }
+
   @Get("/one/{name}")
   @Produces(MediaType.TEXT_PLAIN)
   String one(@PathVariable String name) {

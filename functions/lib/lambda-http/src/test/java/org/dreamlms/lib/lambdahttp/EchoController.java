@@ -153,6 +153,12 @@ final class EchoController {
         .body(new byte[] {1, 2, 3});
   }
 
+  @Get("/range")
+  @Produces(MediaType.TEXT_PLAIN)
+  String range(HttpRequest<?> request) {
+    return request.getHeaders().findFirst("range").orElse("none");
+  }
+
   @Get("/elsewhere")
   HttpResponse<Void> elsewhere() {
     return HttpResponse.temporaryRedirect(URI.create("https://files.example/a?secret"));

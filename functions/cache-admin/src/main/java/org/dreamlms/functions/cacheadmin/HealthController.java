@@ -4,6 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.InstantSource;
 
 /**
@@ -19,6 +20,7 @@ final class HealthController {
     this.time = time;
   }
 
+  @Operation(operationId = "health-health_check", summary = "Whether the system answers at all")
   @Get(uris = {"/health", "/api/v1/health"})
   HttpResponse<Health> health() {
     return HttpResponse.ok(Health.healthy(time.instant()))

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.dreamlms.lib.lambdahttp.LambdaDriver;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +22,7 @@ final class HealthTest {
     return InstantSource.fixed(Instant.parse("2026-03-04T12:00:00.123456Z"));
   }
 
+  @Tag("AC7")
   @ParameterizedTest
   @ValueSource(strings = {"/health", "/health/", "/api/v1/health", "/api/v1/health/"})
   void anybody_is_told_that_the_system_answers(String path) {

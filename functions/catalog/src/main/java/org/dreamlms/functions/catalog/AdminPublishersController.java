@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.dreamlms.lib.access.Caller;
 import org.dreamlms.lib.access.Role;
@@ -23,12 +24,14 @@ final class AdminPublishersController {
     this.browse = browse;
   }
 
+  @Operation(operationId = "admin-list_publishers", summary = "All publishers")
   @Get
   @RolesAllowed({Role.ADMIN, Role.SUPERVISOR})
   List<PublisherPublic> list(Caller caller) {
     return browse.browse(caller);
   }
 
+  @Operation(operationId = "admin-create_publisher", summary = "Gone: publishers are added in DCS")
   @Post
   @Consumes(MediaType.ALL)
   @RolesAllowed({Role.ADMIN, Role.SUPERVISOR})
@@ -36,6 +39,9 @@ final class AdminPublishersController {
     throw gone();
   }
 
+  @Operation(
+      operationId = "admin-update_publisher",
+      summary = "Gone: publishers are changed in DCS")
   @Put("/{id}")
   @Consumes(MediaType.ALL)
   @RolesAllowed({Role.ADMIN, Role.SUPERVISOR})
@@ -43,6 +49,9 @@ final class AdminPublishersController {
     throw gone();
   }
 
+  @Operation(
+      operationId = "admin-delete_publisher",
+      summary = "Gone: publishers are removed in DCS")
   @Delete("/{id}")
   @Consumes(MediaType.ALL)
   @RolesAllowed({Role.ADMIN, Role.SUPERVISOR})

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.Operation;
 import org.dreamlms.lib.access.Caller;
 import org.dreamlms.lib.access.Role;
 import org.dreamlms.lib.access.RolesAllowed;
@@ -24,6 +25,9 @@ final class BookConfigController {
    *
    * <p>Not for caches: it holds links that open files for whoever has them.
    */
+  @Operation(
+      operationId = "books-get_book_config",
+      summary = "A book's config, with links that open its files")
   @Get
   @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER})
   HttpResponse<BookConfigResponse> config(Caller caller, String id) {

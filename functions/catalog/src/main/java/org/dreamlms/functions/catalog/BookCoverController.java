@@ -5,6 +5,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.dreamlms.lib.access.Anonymous;
@@ -20,6 +21,7 @@ final class BookCoverController {
     this.catalog = catalog;
   }
 
+  @Operation(operationId = "books-get_book_cover", summary = "A book's cover")
   @Get
   @Anonymous
   @Produces(MediaType.ALL)

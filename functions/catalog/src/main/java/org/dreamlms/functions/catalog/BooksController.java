@@ -6,6 +6,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dreamlms.lib.access.Caller;
@@ -24,6 +25,7 @@ final class BooksController {
     this.open = open;
   }
 
+  @Operation(operationId = "books-list_books", summary = "The books that the caller may use")
   @Get
   @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER})
   HttpResponse<BookListResponse> list(
@@ -56,6 +58,7 @@ final class BooksController {
    * A student gets the 404 of an absent book and not 403: the player then asks for the book's
    * assets, and 403 would log the student out.
    */
+  @Operation(operationId = "books-get_book", summary = "One book")
   @Get("/{id}")
   @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER, Role.STUDENT})
   BookResponse book(Caller caller, String id) {

@@ -10,11 +10,7 @@ import org.dreamlms.lib.assetlinks.BookPrefix;
 import org.dreamlms.lib.assetlinks.ContentTypes;
 import org.dreamlms.lib.assetlinks.RequestedPath;
 import org.dreamlms.lib.assetlinks.SignedLink;
-import org.dreamlms.lib.assetlinks.UnsafeNameException;
-import org.dreamlms.lib.bookcatalog.Book;
-import org.dreamlms.lib.bookcatalog.CatalogContentInvalid;
 import org.dreamlms.lib.problems.ProblemException;
-import org.dreamlms.lib.problems.ProblemType;
 
 /** Gives somebody who may see a book's pictures an address to fetch one from. */
 @Singleton
@@ -37,12 +33,13 @@ final class LinkAsset {
    *     this book
    */
   AssetPresignedResponse link(Caller caller, String bookId, String path) {
-    BookPrefix prefix = prefix(open.toReadAssets(caller, bookId));
+    if (!isAddress(path) && RequestedPath.read(path) instanceof RequestedPath.Refused) {
+      throw OpenFile.invalidPath();
+    }
+    BookPrefix prefix = BookFile.prefix(open.toReadAssets(caller, bookId));
     return switch (links.requested(path, prefix)) {
       case RequestedPath.Accepted(AssetPath file) -> answer(links.book(prefix, file), file);
-      case RequestedPath.Refused refused ->
-          throw new ProblemException(
-              ProblemType.INVALID_ASSET_PATH, "This path cannot be a file of the book.");
+      case RequestedPath.Refused refused -> throw OpenFile.invalidPath();
     };
   }
 
@@ -53,11 +50,8 @@ final class LinkAsset {
         ContentTypes.of(file).orElse(null));
   }
 
-  private static BookPrefix prefix(Book book) {
-    try {
-      return new BookPrefix(book.publisherId(), book.publisherName(), book.folder());
-    } catch (UnsafeNameException unsafe) {
-      throw new CatalogContentInvalid("The names of book " + book.id(), unsafe);
-    }
+  /** What may be a link of ours is read against the book; what is a bad path is bad for all. */
+  private static boolean isAddress(String path) {
+    return path.startsWith("http");
   }
 }

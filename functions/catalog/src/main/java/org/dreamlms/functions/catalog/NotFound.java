@@ -22,6 +22,14 @@ final class NotFound {
     return of("Book cover not found");
   }
 
+  static ProblemException file() {
+    return of("File not found in this book");
+  }
+
+  static ProblemException pageImage() {
+    return of("Page image not found");
+  }
+
   static ProblemException publisher() {
     return of("Publisher not found");
   }

@@ -2,6 +2,7 @@ package org.dreamlms.functions.catalog;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.dreamlms.lib.access.Caller;
 import org.dreamlms.lib.access.Role;
@@ -21,6 +22,7 @@ final class OwnPublisherController {
     this.names = names;
   }
 
+  @Operation(operationId = "publishers-get_my_profile", summary = "The caller's own publisher")
   @Get("/profile")
   @RolesAllowed(Role.PUBLISHER)
   PublisherProfile profile(Caller caller) {
@@ -29,6 +31,9 @@ final class OwnPublisherController {
         publisher, caller.user(), names.fullName(caller.user()).orElse(null));
   }
 
+  @Operation(
+      operationId = "publishers-list_my_books",
+      summary = "The books of the caller's own publisher")
   @Get("/books")
   @RolesAllowed(Role.PUBLISHER)
   List<BookPublic> books(Caller caller) {

@@ -5,6 +5,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.dreamlms.lib.access.Anonymous;
@@ -20,6 +21,7 @@ final class PublisherLogoController {
     this.catalog = catalog;
   }
 
+  @Operation(operationId = "publishers-get_publisher_logo", summary = "A publisher's logo")
   @Get
   @Anonymous
   @Produces(MediaType.ALL)

@@ -2,6 +2,7 @@ package org.dreamlms.functions.catalog;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.dreamlms.lib.access.Caller;
 import org.dreamlms.lib.access.Role;
@@ -18,18 +19,23 @@ final class PublishersController {
     this.books = books;
   }
 
+  @Operation(
+      operationId = "publishers-list_publishers",
+      summary = "The publishers whose books the caller may use")
   @Get
   @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER})
   List<PublisherPublic> list(Caller caller) {
     return browse.browse(caller);
   }
 
+  @Operation(operationId = "publishers-get_publisher", summary = "One publisher")
   @Get("/{id}")
   @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER})
   PublisherPublic publisher(Caller caller, String id) {
     return browse.find(caller, id).orElseThrow(NotFound::publisher);
   }
 
+  @Operation(operationId = "publishers-list_publisher_books", summary = "The books of a publisher")
   @Get("/{id}/books")
   @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER})
   List<BookPublic> books(Caller caller, String id) {

@@ -45,7 +45,8 @@ final class PicturesTest extends SchoolTest {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.body()).isEqualTo(BYTES);
     assertThat(reply.header("cache-control")).isEqualTo("public, max-age=3600");
-    assertThat(getAnonymously("/api/v1/publishers/2/logo").headers()).isEqualTo(reply.headers());
+    assertThat(getAnonymously("/api/v1/publishers/2/logo").lastingHeaders())
+        .isEqualTo(reply.lastingHeaders());
   }
 
   @ParameterizedTest

@@ -11,6 +11,8 @@ import org.dreamlms.lib.access.BookGrants;
 import org.dreamlms.lib.access.FakeBookGrants;
 import org.dreamlms.lib.access.FakeIdentities;
 import org.dreamlms.lib.access.Identities;
+import org.dreamlms.lib.assetlinks.BookFiles;
+import org.dreamlms.lib.assetlinks.FakeBookFiles;
 import org.dreamlms.lib.bookcatalog.BookCatalog;
 import org.dreamlms.lib.bookcatalog.FakeBookCatalog;
 
@@ -34,6 +36,12 @@ final class SchoolBeans {
   @Replaces(BookCatalog.class)
   FakeBookCatalog shelf() {
     return new FakeBookCatalog();
+  }
+
+  @Singleton
+  @Replaces(BookFiles.class)
+  FakeBookFiles files() {
+    return new FakeBookFiles();
   }
 
   @Singleton

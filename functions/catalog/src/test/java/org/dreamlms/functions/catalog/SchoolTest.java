@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.dreamlms.lib.access.TestTokens;
+import org.dreamlms.lib.assetlinks.FakeBookFiles;
 import org.dreamlms.lib.bookcatalog.Book;
 import org.dreamlms.lib.bookcatalog.FakeBookCatalog;
 import org.dreamlms.lib.bookcatalog.Publisher;
@@ -26,10 +27,12 @@ import org.junit.jupiter.api.TestInstance;
 abstract class SchoolTest implements TestPropertyProvider {
   @Inject ApplicationContext context;
   @Inject FakeBookCatalog shelf;
+  @Inject FakeBookFiles files;
 
   @BeforeEach
   void fill() {
     shelf.clear();
+    files.clear();
     shelf.with(new Publisher(1, "Universal ELT", "Universal", "books@universal.example"));
     shelf.with(new Publisher(2, "Işık Yayınları", null, null));
     shelf.with(book(1, 1, "Universal ELT", "BRAINS1", "Brains 1", 5));

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.Operation;
 import org.dreamlms.lib.access.Anonymous;
 import org.dreamlms.lib.access.PublicKeySet;
 
@@ -21,6 +22,9 @@ final class KeysController {
     this.keys = keys;
   }
 
+  @Operation(
+      operationId = "keys-read_public_keys",
+      summary = "The public keys that tokens are checked with")
   @Get(uris = {"/.well-known/jwks.json", "/api/v1/.well-known/jwks.json"})
   HttpResponse<String> keys() {
     return HttpResponse.ok(keys.json()).header(HttpHeaders.CACHE_CONTROL, AN_HOUR);

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ final class LoginController {
     this.logIn = logIn;
   }
 
+  @Operation(
+      operationId = "login-login_access_token",
+      summary = "Log in: a name and a password for a token")
   @Post("/access-token")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<Token> accessToken(HttpRequest<?> request, @Body @Nullable LoginForm form) {

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.Operation;
 import org.dreamlms.lib.access.Caller;
 import org.dreamlms.lib.access.Role;
 import org.dreamlms.lib.access.RolesAllowed;
@@ -22,6 +23,7 @@ final class MeController {
   }
 
   /** Read afresh: right after a change people look at this page for the change. */
+  @Operation(operationId = "users-read_user_me", summary = "The caller's own account")
   @Get
   HttpResponse<UserPublic> me(Caller caller) {
     UserPublic account =

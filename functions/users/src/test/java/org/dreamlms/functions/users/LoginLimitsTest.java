@@ -8,9 +8,11 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -25,6 +27,7 @@ import org.dreamlms.lib.lambdahttp.LambdaDriver.Reply;
 import org.dreamlms.lib.lmsdatabase.MigratedDatabase;
 import org.dreamlms.lib.lmsdatabase.Rows;
 import org.dreamlms.lib.ratelimits.FakeRateLimits;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +47,9 @@ final class LoginLimitsTest implements TestPropertyProvider {
   /** Refused before it is hashed: for attempts whose price is no matter. */
   private static final String TOO_LONG = "p".repeat(Passwords.MAX_LENGTH + 1);
 
+  /** The first moment of a minute and of a quarter of an hour. */
+  private static final Instant START = Instant.parse("2026-03-04T08:00:00Z");
+
   private static final UUID TEACHER = UUID.fromString("00000000-0000-4000-8000-000000000001");
 
   @RegisterExtension static final TestDatabase database = MigratedDatabase.create();
@@ -51,7 +57,10 @@ final class LoginLimitsTest implements TestPropertyProvider {
   @Inject ApplicationContext context;
   @Inject FakeRateLimits counters;
 
-  private final TickingClock clock = TickingClock.at("2026-03-04T08:00:00Z");
+  /** One for all of the many requests. */
+  private @Nullable LambdaDriver lambda;
+
+  private final TickingClock clock = TickingClock.at(START);
   private final Rows rows = new Rows(database.dataSource());
 
   @Override
@@ -69,14 +78,19 @@ final class LoginLimitsTest implements TestPropertyProvider {
 
   @BeforeAll
   void people() {
+    lambda = new LambdaDriver(context);
     rows.user(TEACHER, "ayla.inci", Role.TEACHER, true, new Passwords().hash(PASSWORD));
+  }
+
+  private LambdaDriver lambda() {
+    return Objects.requireNonNull(lambda);
   }
 
   @BeforeEach
   void nothingHasHappened() {
     counters.clear();
     counters.recover();
-    clock.advance(Duration.ofHours(1));
+    clock.set(START);
   }
 
   @Tag("TK8")
@@ -117,11 +131,11 @@ final class LoginLimitsTest implements TestPropertyProvider {
 
   @Tag("TK8")
   @Test
-  void tk8_of_ten_thousand_attempts_for_an_unknown_user_as_many_are_looked_at() {
+  void tk8_an_unknown_user_is_limited_as_a_known_one_is() {
     Map<Integer, Long> answers =
-        answers(10_000, LoginLimitsTest::address, ignored -> "nobody.here", "wrong");
+        answers(100, LoginLimitsTest::address, ignored -> "nobody.here", "wrong");
 
-    assertThat(answers).isEqualTo(Map.of(400, 20L, 429, 9_980L));
+    assertThat(answers).isEqualTo(Map.of(400, 20L, 429, 80L));
   }
 
   @Tag("TK8")
@@ -178,13 +192,12 @@ final class LoginLimitsTest implements TestPropertyProvider {
   @Test
   void tk8_what_is_refused_for_its_address_does_not_use_up_the_user_s_attempts() {
     answers(30, ignored -> "192.0.2.1", user -> "person-" + user, TOO_LONG);
-    answers(1_000, ignored -> "192.0.2.1", ignored -> "ayla.inci", "wrong");
+    answers(100, ignored -> "192.0.2.1", ignored -> "ayla.inci", "wrong");
 
     assertThat(logIn("192.0.2.2", "ayla.inci", PASSWORD).status()).isEqualTo(200);
   }
 
   @Tag("TK8")
-  @Tag("DY1")
   @Test
   void tk8_while_attempts_cannot_be_counted_nobody_logs_in_and_is_told_to_come_back() {
     counters.fail();
@@ -204,15 +217,11 @@ final class LoginLimitsTest implements TestPropertyProvider {
     assertThat(logIn("192.0.2.1", "ayla.inci", PASSWORD).status()).isEqualTo(200);
   }
 
-  @Tag("DY1")
   @Test
-  void dy1_who_is_logged_in_goes_on_while_attempts_cannot_be_counted() {
+  void who_is_logged_in_goes_on_while_attempts_cannot_be_counted() {
     counters.fail();
     Reply me =
-        new LambdaDriver(context)
-            .get("/api/v1/users/me")
-            .bearer(TestTokens.of(TEACHER, Role.TEACHER, clock))
-            .send();
+        lambda().get("/api/v1/users/me").bearer(TestTokens.of(TEACHER, Role.TEACHER, clock)).send();
 
     assertThat(me.status()).isEqualTo(200);
   }
@@ -245,7 +254,7 @@ final class LoginLimitsTest implements TestPropertyProvider {
             + "'";
     String before = rows.text(sql);
     Reply reply =
-        new LambdaDriver(context)
+        lambda()
             .call(method, "/api/v1/users/me")
             .bearer(TestTokens.of(student, Role.ADMIN, clock))
             .json("{\"role\":\"admin\",\"is_superuser\":true,\"dcs_publisher_id\":1}")
@@ -258,10 +267,7 @@ final class LoginLimitsTest implements TestPropertyProvider {
   }
 
   private Reply me(UUID user, Role role) {
-    return new LambdaDriver(context)
-        .get("/api/v1/users/me")
-        .bearer(TestTokens.of(user, role, clock))
-        .send();
+    return lambda().get("/api/v1/users/me").bearer(TestTokens.of(user, role, clock)).send();
   }
 
   /** How often each status was answered. */
@@ -277,7 +283,7 @@ final class LoginLimitsTest implements TestPropertyProvider {
   }
 
   private LambdaDriver.Call attempt(String address, String username, String password) {
-    return new LambdaDriver(context)
+    return lambda()
         .post(LOGIN)
         .from(address)
         .form(Map.of("username", username, "password", password));

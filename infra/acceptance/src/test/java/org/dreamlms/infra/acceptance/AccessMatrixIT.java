@@ -122,7 +122,7 @@ final class AccessMatrixIT {
                     rule,
                     callers.stream()
                         .filter(caller -> caller.refusal(rule).isEmpty())
-                        .filter(caller -> !caller.reach(rule, rule.names()).isEmpty())
+                        .filter(caller -> !caller.named(rule).isEmpty())
                         .toList(),
                     this::spell,
                     anybody));
@@ -182,7 +182,7 @@ final class AccessMatrixIT {
     List<String> wrong = new ArrayList<>();
     Optional<Refusal> refusal = caller.refusal(rule);
     Answer first = null;
-    for (String path : List.of(rule.path(), rule.slashed())) {
+    for (String path : rule.forms()) {
       for (int id : rule.names() == Kind.NOTHING ? List.of(0) : Shelf.ids(rule.names())) {
         Answer answer = call(client, rule, path, Integer.toString(id), id);
         if (refusal.isPresent()) {
@@ -190,12 +190,12 @@ final class AccessMatrixIT {
           require(wrong, answer.isRefused(refusal.get()), path, id, answer);
           // A refusal says nothing of what it refuses.
           require(wrong, answer.equals(first), path, id, answer);
-        } else if (rule.names() != Kind.NOTHING && !caller.reach(rule, rule.names()).contains(id)) {
+        } else if (rule.names() != Kind.NOTHING && !caller.named(rule).contains(id)) {
           require(wrong, answer.equals(absent(rule, client)), path, id, answer);
         } else {
           require(wrong, answer.status() == rule.ok(), path, id, answer);
           if (rule.holds() != Kind.NOTHING && answer.status() == rule.ok()) {
-            require(wrong, holds(answer, rule, caller), path, id, answer);
+            require(wrong, answer.lists(caller.listed(rule, id)), path, id, answer);
           }
         }
       }
@@ -207,7 +207,7 @@ final class AccessMatrixIT {
     AccessRule rule = rulesOfPath.getFirst();
     Set<String> routed = rulesOfPath.stream().map(AccessRule::verb).collect(Collectors.toSet());
     List<String> wrong = new ArrayList<>();
-    for (String path : List.of(rule.path(), rule.slashed())) {
+    for (String path : rule.forms()) {
       for (String verb : VERBS) {
         if (!routed.contains(verb)) {
           cells++;
@@ -227,7 +227,7 @@ final class AccessMatrixIT {
 
   private List<String> spell(AccessRule rule, Caller caller, Client client) {
     List<String> wrong = new ArrayList<>();
-    int id = caller.reach(rule, rule.names()).iterator().next();
+    int id = caller.named(rule).iterator().next();
     for (String spelling : Spellings.of(id)) {
       Answer answer = call(client, rule, rule.path(), spelling, id);
       require(wrong, answer.equals(absent(rule, client)), spelling, id, answer);
@@ -237,7 +237,7 @@ final class AccessMatrixIT {
 
   /** Each title is looked for, also by who may not see that book; then the list page by page. */
   private List<String> search(AccessRule rule, Caller caller, Client client) {
-    Set<Integer> own = caller.reach(rule, rule.holds());
+    Set<Integer> own = caller.listed(rule, 0);
     List<String> wrong = new ArrayList<>();
     for (JsonNode book : everything(client).get("items")) {
       for (String word : List.of("title", "publisher_name")) {
@@ -303,8 +303,7 @@ final class AccessMatrixIT {
     List<JsonNode> answers = new ArrayList<>();
     for (Caller caller : callersOfRole) {
       Client client = caller.client(anybody);
-      Set<Integer> ids =
-          rule.names() == Kind.NOTHING ? Set.of(0) : caller.reach(rule, rule.names());
+      Set<Integer> ids = rule.names() == Kind.NOTHING ? Set.of(0) : caller.named(rule);
       for (int id : ids) {
         Client.Reply reply =
             client.call(rule.verb(), address(rule.path(), Integer.toString(id), id, rule));
@@ -347,15 +346,8 @@ final class AccessMatrixIT {
     return (path + rule.ask())
         .replace("{id}", spelled)
         .replace("{n}", Integer.toString(Shelf.page(id)))
+        .replace("{path+}", Shelf.pictureAddress(id))
         .replace("{asset}", Client.encode(Shelf.picture(id)));
-  }
-
-  private static boolean holds(Answer answer, AccessRule rule, Caller caller) {
-    JsonNode body = answer.reply().json();
-    JsonNode items = body.isArray() ? body : body.get("items");
-    return ids(items).equals(caller.reach(rule, rule.holds()))
-        && items.size() == caller.reach(rule, rule.holds()).size()
-        && (body.isArray() || body.get("total").intValue() == items.size());
   }
 
   private static void require(
@@ -450,9 +442,24 @@ final class AccessMatrixIT {
           : Optional.empty();
     }
 
-    Set<Integer> reach(AccessRule rule, Kind kind) {
-      Person asking = person == null ? Person.ADMIN : person;
-      return Shelf.within(rule.of(asking.role()), kind, asking);
+    /** What this caller may name in the route's address. */
+    Set<Integer> named(AccessRule rule) {
+      return Shelf.within(rule.of(asking().role()), rule.names(), asking());
+    }
+
+    /**
+     * What the route lists for this caller.
+     *
+     * @param id what the address names
+     */
+    Set<Integer> listed(AccessRule rule, int id) {
+      Set<Integer> all = Shelf.within(rule.listedFor(asking().role()), rule.holds(), asking());
+      return rule.names() == Kind.PUBLISHER ? Shelf.ofPublisher(id, all) : all;
+    }
+
+    /** A route for anybody asks nobody who they are. */
+    private Person asking() {
+      return person == null ? Person.ADMIN : person;
     }
 
     boolean isOf(String role, AccessRule rule) {
@@ -483,6 +490,14 @@ final class AccessMatrixIT {
       return status == refusal.status()
           && refusal.detail().test(reply.problem())
           && (status != 401 || reply.header("www-authenticate").equals("Bearer"));
+    }
+
+    boolean lists(Set<Integer> expected) {
+      JsonNode body = reply.json();
+      JsonNode items = body.isArray() ? body : body.get("items");
+      return ids(items).equals(expected)
+          && items.size() == expected.size()
+          && (body.isArray() || body.get("total").intValue() == expected.size());
     }
 
     @Override

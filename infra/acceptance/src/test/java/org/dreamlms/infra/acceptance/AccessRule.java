@@ -1,9 +1,12 @@
 package org.dreamlms.infra.acceptance;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.dreamlms.infra.acceptance.house.Csv;
 
 /**
@@ -15,6 +18,8 @@ import org.dreamlms.infra.acceptance.house.Csv;
  * @param ok status of a granted request
  * @param anybody what everybody may have without a token; {@link Reach#UNSAID} when a token is
  *     needed
+ * @param roles what a role may name; where nothing is named, what it may list
+ * @param lists what the answer lists for a role; the same, unless the cell has a second word
  * @param absent sentence of the answer for what does not exist; empty when {@code names} is nothing
  */
 record AccessRule(
@@ -26,6 +31,7 @@ record AccessRule(
     int ok,
     Reach anybody,
     Map<String, Reach> roles,
+    Map<String, Reach> lists,
     String absent) {
 
   /** What a school has. */
@@ -67,6 +73,7 @@ record AccessRule(
 
   AccessRule {
     roles = Map.copyOf(roles);
+    lists = Map.copyOf(lists);
     boolean open = anybody != Reach.UNSAID;
     for (String role : ROLES) {
       if (open != (roles.get(role) == Reach.UNSAID)) {
@@ -91,13 +98,18 @@ record AccessRule(
         cell(row, "ask"),
         Integer.parseInt(cell(row, "ok")),
         reach(cell(row, "anybody")),
-        Map.of(
-            "admin", reach(cell(row, "admin")),
-            "supervisor", reach(cell(row, "supervisor")),
-            "publisher", reach(cell(row, "publisher")),
-            "teacher", reach(cell(row, "teacher")),
-            "student", reach(cell(row, "student"))),
+        reaches(row, "/.*"),
+        reaches(row, ".*/"),
         cell(row, "absent"));
+  }
+
+  /**
+   * @param other what is cut off the cells
+   */
+  private static Map<String, Reach> reaches(Map<String, String> row, String other) {
+    Map<String, Reach> reaches = new HashMap<>();
+    ROLES.forEach(role -> reaches.put(role, reach(cell(row, role).replaceFirst(other, ""))));
+    return reaches;
   }
 
   boolean open() {
@@ -111,9 +123,14 @@ record AccessRule(
     return open() ? anybody : Objects.requireNonNull(roles.get(role), role);
   }
 
-  /** The same route with a slash at the end. */
-  String slashed() {
-    return path + "/";
+  /** As {@link #of}, for what the answer lists. */
+  Reach listedFor(String role) {
+    return open() ? anybody : Objects.requireNonNull(lists.get(role), role);
+  }
+
+  /** The path with and without a slash at the end; a greedy one takes the slash as its own. */
+  Set<String> forms() {
+    return path.endsWith("+}") ? Set.of(path) : new TreeSet<>(Set.of(path, path + "/"));
   }
 
   @Override

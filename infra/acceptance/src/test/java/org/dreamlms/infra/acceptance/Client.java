@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A front end without a face: speaks HTTP to the gateway, follows no redirect. */
+/**
+ * A front end without a face: speaks HTTP to the gateway, follows no redirect, and holds every
+ * answer against the API's document.
+ */
 final class Client {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
@@ -48,7 +51,7 @@ final class Client {
   }
 
   Reply login(String username, String password) {
-    return send(
+    return checked(
         request("/api/v1/login/access-token")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
@@ -64,14 +67,14 @@ final class Client {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return send(request);
+    return checked(request);
   }
 
   /**
    * @param body JSON
    */
   Reply post(String path, String body) {
-    return send(
+    return checked(
         request(path)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
@@ -81,7 +84,7 @@ final class Client {
    * @param body JSON
    */
   Reply put(String path, String body) {
-    return send(
+    return checked(
         request(path)
             .header("Content-Type", "application/json")
             .PUT(HttpRequest.BodyPublishers.ofString(body)));
@@ -92,12 +95,20 @@ final class Client {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return send(request);
+    return checked(request);
   }
 
   /** As a browser loads a picture: no token. */
   static Reply fetch(URI address) {
     return send(HttpRequest.newBuilder(address).timeout(PATIENCE).GET());
+  }
+
+  /** As a browser uploads a file. */
+  static Reply upload(URI address, byte[] bytes) {
+    return send(
+        HttpRequest.newBuilder(address)
+            .timeout(PATIENCE)
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes)));
   }
 
   static String encode(String value) {
@@ -110,6 +121,13 @@ final class Client {
       request.header("Authorization", "Bearer " + token);
     }
     return request;
+  }
+
+  private static Reply checked(HttpRequest.Builder request) {
+    Reply reply = send(request);
+    HttpRequest sent = reply.response().request();
+    AnswerCheck.ofTheCode().check(sent.method(), sent.uri(), reply.response());
+    return reply;
   }
 
   private static Reply send(HttpRequest.Builder request) {

@@ -1,5 +1,6 @@
 package org.dreamlms.infra.acceptance;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 
 /** The switches of the stand-in for DCS. */
@@ -24,6 +25,40 @@ final class Dcs implements AutoCloseable {
 
   void answers(int status) {
     fault("{\"kind\":\"status\",\"status\":" + status + "}");
+  }
+
+  /** Every other answer is this error. */
+  void flaps(int status) {
+    fault("{\"kind\":\"flapping\",\"status\":" + status + "}");
+  }
+
+  /** One right answer, whose connection is reset at its next request, as after a 304. */
+  void resetsAfterNextAnswer() {
+    fault("{\"kind\":\"last-answer\",\"times\":1}");
+  }
+
+  /** Half of each answer, then a reset. */
+  void cuts() {
+    fault("{\"kind\":\"cut\"}");
+  }
+
+  /** The tokens that were issued so far are good no more. */
+  void expiresTokens() {
+    Client.Reply reply = client.call("DELETE", "/_control/tokens");
+    if (reply.status() != 204) {
+      throw new AssertionError("The stand-in keeps its tokens: " + reply.text());
+    }
+  }
+
+  /** Requests for tokens since the last {@link #forgetRequests}. */
+  int logins() {
+    int logins = 0;
+    for (JsonNode line : client.get("/_control/requests").json().get("requests")) {
+      if (line.get("path").textValue().equals("/auth/login")) {
+        logins += line.get("count").intValue();
+      }
+    }
+    return logins;
   }
 
   private void fault(String json) {

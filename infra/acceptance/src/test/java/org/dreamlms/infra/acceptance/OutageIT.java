@@ -75,6 +75,60 @@ final class OutageIT {
     everythingAnswers(teacher);
   }
 
+  /** What DCS does after a 304. The retry that mends it is one of the few that are allowed. */
+  @Test
+  void dcs_resets_a_connection_that_looks_alive(Client anybody, Dcs dcs) {
+    Client teacher = anybody.as("teacher", Running.PASSWORD);
+    try (dcs) {
+      earnRetries(teacher);
+      dcs.resetsAfterNextAnswer();
+      everythingAnswers(teacher);
+    }
+    everythingAnswers(teacher);
+  }
+
+  @Test
+  void dcs_cuts_every_answer_short(Client anybody, Dcs dcs) {
+    Client teacher = anybody.as("teacher", Running.PASSWORD);
+    try (dcs) {
+      dcs.cuts();
+      everythingIsUnavailable(teacher);
+    }
+    everythingAnswers(teacher);
+  }
+
+  /** One login for each environment of the function at most, whatever is asked. */
+  @Test
+  void dcs_takes_the_token_no_more(Client anybody, Dcs dcs) {
+    Client teacher = anybody.as("teacher", Running.PASSWORD);
+    everythingAnswers(teacher);
+    dcs.expiresTokens();
+    dcs.forgetRequests();
+
+    everythingAnswers(teacher);
+
+    assertThat(dcs.logins()).isBetween(1, 2);
+  }
+
+  @Test
+  void dcs_fails_every_other_time(Client anybody, Dcs dcs) {
+    Client teacher = anybody.as("teacher", Running.PASSWORD);
+    try (dcs) {
+      earnRetries(teacher);
+      dcs.flaps(503);
+      for (String address : ADDRESSES) {
+        var reply = teacher.get(address);
+
+        // A retry finds the right answer; without one left in the budget it is an outage, told so.
+        assertThat(reply.status()).as(address).isIn(200, 503);
+        if (reply.status() == 503) {
+          readable(reply);
+        }
+      }
+    }
+    everythingAnswers(teacher);
+  }
+
   @Test
   void who_is_calling_is_asked_first(Client anybody, Dcs dcs) {
     try (dcs) {
@@ -84,6 +138,13 @@ final class OutageIT {
       assertThat(anybody.as("student", Running.PASSWORD).get("/api/v1/books").status())
           .isEqualTo(403);
       assertThat(anybody.get("/health").status()).isEqualTo(200);
+    }
+  }
+
+  /** A retry costs ten answers, and the outages before may have used up what there was. */
+  private static void earnRetries(Client client) {
+    for (int round = 0; round < 5; round++) {
+      everythingAnswers(client);
     }
   }
 

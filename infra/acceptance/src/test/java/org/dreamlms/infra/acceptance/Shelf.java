@@ -65,9 +65,21 @@ final class Shelf {
     return publishers.keySet().stream().filter(may).collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** Those of these books that are of the publisher. */
+  static Set<Integer> ofPublisher(int publisher, Set<Integer> books) {
+    return books.stream()
+        .filter(book -> Objects.equals(BOOKS.get(book), publisher))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** A file that the book has; of an absent book one that it could have. */
   static String picture(int book) {
     return PICTURES.getOrDefault(book, "images/M1/p1.png");
+  }
+
+  /** {@link #picture} as an address spells it. */
+  static String pictureAddress(int book) {
+    return Client.encode(picture(book)).replace("%2F", "/").replace("+", "%20");
   }
 
   /** The number of a page that the book has; of an absent book one that it could have. */

@@ -73,6 +73,7 @@ final class FunctionSpecs {
         variables.of(function, extra),
         debugged ? 1 : Math.max(1, most),
         function.jsonLogs(),
-        debugged ? Optional.of(LocalPorts.choose(0)) : Optional.empty());
+        debugged ? Optional.of(LocalPorts.choose(0)) : Optional.empty(),
+        List.of());
   }
 }

@@ -28,6 +28,7 @@ import org.dreamlms.infra.local.stores.Stores;
 import org.dreamlms.infra.local.template.Addresses;
 import org.dreamlms.infra.local.template.LocalTemplate;
 import org.dreamlms.infra.local.template.TemplateReader;
+import org.dreamlms.infra.openapi.ApiDocument;
 
 /**
  * The whole system of a template, running on this machine.
@@ -81,6 +82,7 @@ public final class LocalCloud implements AutoCloseable {
                   resolved.apiCors(),
                   functions.names(),
                   functions::submit,
+                  () -> document(resolved),
                   settings.clock()));
       openFunctionUrls(resolved);
       if (settings.schedules()) {
@@ -152,6 +154,15 @@ public final class LocalCloud implements AutoCloseable {
     }
   }
 
+  /**
+   * What a function runs as here: for measurements, which start environments of their own.
+   *
+   * @throws IllegalArgumentException when there is no such function
+   */
+  public FunctionSpec functionSpec(String function) {
+    return functions.spec(function);
+  }
+
   /** Numbers of the processes that functions run in now. */
   public List<Long> functionProcesses() {
     return functions.pids();
@@ -210,6 +221,15 @@ public final class LocalCloud implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new Refusal("Interrupted while environments started.", e);
     }
+  }
+
+  /** Of the code as it is now; the build writes each function's part beside its package. */
+  private static byte[] document(LocalTemplate template) {
+    return ApiDocument.of(
+            template.functions().stream()
+                .map(function -> function.codeUri().resolve("../..").normalize())
+                .toList())
+        .servedFromItsOwnOrigin();
   }
 
   private void openFunctionUrls(LocalTemplate template) {

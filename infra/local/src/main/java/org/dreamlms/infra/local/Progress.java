@@ -65,6 +65,7 @@ final class Progress {
         .ifPresent(
             standin ->
                 log.say("  DCS stand-in: " + standin.baseUrl() + "  faults: /_control/faults"));
+    log.say("  what the API takes and answers: " + api + "/docs/");
     log.say(
         "  any event: POST "
             + api

@@ -36,6 +36,7 @@ final class SamEnvironmentTest {
         variables,
         1,
         false,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 }

@@ -10,20 +10,25 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
 class S3StoreTest {
   private static final String KEY = "Yayınevi/books/Işık + 1/images/kapak görseli.png";
@@ -62,6 +67,7 @@ class S3StoreTest {
     }
   }
 
+  @Tag("LO3")
   @Test
   void a_presigned_address_opens_exactly_what_was_signed_and_only_in_time() throws Exception {
     try (S3Store store = S3Store.start(S3Store.Settings.throwAway("publishers"));
@@ -79,6 +85,59 @@ class S3StoreTest {
           .isEqualTo("200 bytes");
       assertThat(status(presignUntil(url, Instant.now().minusSeconds(60), store))).isEqualTo(403);
     }
+  }
+
+  @Tag("LO3")
+  @Test
+  void an_upload_has_the_signed_length_and_a_signature() throws Exception {
+    try (S3Store store = S3Store.start(S3Store.Settings.throwAway("publishers"));
+        S3Presigner presigner = S3Clients.presigner(store)) {
+      PresignedPutObjectRequest ticket =
+          presigner.presignPutObject(
+              presign ->
+                  presign
+                      .signatureDuration(Duration.ofMinutes(10))
+                      .putObjectRequest(
+                          put -> put.bucket("publishers").key("upload").contentLength(5L)));
+      URI url = ticket.url().toURI();
+
+      assertThat(put(url, "longer than that")).isEqualTo(403);
+      assertThat(put(URI.create(url.toString().replaceAll("\\?.*", "")), "bytes")).isEqualTo(403);
+      assertThat(put(url, "bytes")).isEqualTo(200);
+    }
+  }
+
+  @Tag("LO3")
+  @Test
+  void no_key_leaves_the_folder_of_its_bucket() throws Exception {
+    try (S3Store store =
+            S3Store.start(S3Store.Settings.throwAway("publishers", "private").in(folder));
+        S3Client client = S3Clients.of(store)) {
+      client.putObject(
+          put -> put.bucket("private").key("hidden"), RequestBody.fromString("hidden"));
+      for (String key :
+          List.of("../private/hidden", "a/../../private/hidden", "../../../outside", "/../../o")) {
+        assertThatThrownBy(() -> client.getObjectAsBytes(get -> get.bucket("publishers").key(key)))
+            .as(key)
+            .isInstanceOf(SdkException.class);
+        assertThatThrownBy(
+                () ->
+                    client.putObject(
+                        put -> put.bucket("publishers").key(key), RequestBody.fromString("x")))
+            .as(key)
+            .isInstanceOf(SdkException.class);
+      }
+      try (Stream<Path> files = Files.walk(folder)) {
+        assertThat(files.map(file -> file.getFileName().toString())).doesNotContain("outside", "o");
+      }
+      assertThat(client.getObjectAsBytes(get -> get.bucket("private").key("hidden")).asUtf8String())
+          .isEqualTo("hidden");
+    }
+  }
+
+  private static int put(URI url, String body) throws Exception {
+    return send(HttpRequest.newBuilder(url).PUT(HttpRequest.BodyPublishers.ofString(body)).build())
+        .statusCode();
   }
 
   @Test

@@ -44,7 +44,11 @@ final class AccessFilter {
     }
     switch (RouteRule.of(route.get().getAnnotationMetadata())) {
       case RouteRule.Anybody anybody -> {}
-      case RouteRule.Roles(List<Role> allowed) -> admit(request, allowed);
+      case RouteRule.Roles(List<Role> allowed) ->
+          admit(
+              request,
+              allowed,
+              route.get().getAnnotationMetadata().hasAnnotation(TokenInQuery.class));
       case RouteRule.Undeclared undeclared -> {
         LOG.error("Route {} says neither @RolesAllowed nor @Anonymous", route.get());
         throw new ProblemException(ProblemType.FORBIDDEN, "Access forbidden");
@@ -52,8 +56,9 @@ final class AccessFilter {
     }
   }
 
-  private void admit(HttpRequest<?> request, List<Role> allowed) {
-    Caller caller = callers.get().identify(BearerToken.of(request));
+  private void admit(HttpRequest<?> request, List<Role> allowed, boolean tokenInQuery) {
+    String token = tokenInQuery ? BearerToken.ofHeaderOrQuery(request) : BearerToken.of(request);
+    Caller caller = callers.get().identify(token);
     if (!allowed.contains(caller.role())) {
       throw Forbidden.needsOneOf(allowed);
     }

@@ -162,6 +162,30 @@ final class AccessFilterTest implements TestPropertyProvider {
     assertThat(get("/test/closed?token=" + token, null)).startsWith("401 ");
   }
 
+  @Tag("TK7")
+  @Test
+  void tk7_a_route_that_says_so_takes_the_token_from_the_query() {
+    UUID user = identities.add(Role.TEACHER);
+    String token = TestTokens.of(user, Role.TEACHER);
+
+    assertThat(get("/test/media?token=" + token, null)).isEqualTo("200 " + user);
+    assertThat(get("/test/media?token=" + token + "x", null)).startsWith("403 ");
+    assertThat(get("/test/media?token=", null)).startsWith("401 ");
+    assertThat(get("/test/media", null)).startsWith("401 ");
+  }
+
+  @Tag("TK7")
+  @Test
+  void tk7_the_header_wins_over_the_query_whatever_is_in_it() {
+    UUID user = identities.add(Role.TEACHER);
+    String header = "Bearer " + TestTokens.of(user, Role.TEACHER);
+    String other = TestTokens.of(identities.add(Role.ADMIN), Role.ADMIN);
+
+    assertThat(get("/test/media?token=" + other, header)).isEqualTo("200 " + user);
+    assertThat(get("/test/media?token=" + other, "Bearer nonsense")).startsWith("403 ");
+    assertThat(get("/test/media?token=" + other, "Basic YTpi")).startsWith("401 ");
+  }
+
   private String bearer(Role role) {
     return "Bearer " + TestTokens.of(identities.add(role), role);
   }

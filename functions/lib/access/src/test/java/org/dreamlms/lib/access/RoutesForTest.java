@@ -21,6 +21,12 @@ final class RoutesForTest {
     return caller.role().wireName();
   }
 
+  @TokenInQuery
+  @Get("/media")
+  String media(Caller caller) {
+    return caller.user().toString();
+  }
+
   @RolesAllowed(Role.STUDENT)
   @Get("/student/{number}")
   String student(int number, Caller caller) {

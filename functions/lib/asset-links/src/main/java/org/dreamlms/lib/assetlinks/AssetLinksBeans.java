@@ -1,5 +1,6 @@
 package org.dreamlms.lib.assetlinks;
 
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -24,6 +25,20 @@ final class AssetLinksBeans {
       InstantSource clock) {
     S3Target target = books.target(seeds);
     return new AssetLinks(target, settings.signerOf(target), dialect, clock);
+  }
+
+  /** For functions that answer with bytes: they say how long that may take. */
+  @Singleton
+  @Bean(preDestroy = "close")
+  @Requires(beans = TimeForFiles.class)
+  S3BookFiles bookFiles(
+      BooksS3Settings books,
+      MinioSettings seeds,
+      @Value("${dcs.publisher-in-path:NAME}") PublisherInPath dialect,
+      TimeForFiles time,
+      InstantSource clock) {
+    return new S3BookFiles(
+        AssetLinks.to(books.target(seeds).fromInside(), dialect, clock), time, clock);
   }
 
   @Singleton

@@ -36,9 +36,11 @@ public sealed interface RequestedPath {
   /** The rules that only a client's path is held to. */
   final class Strictness {
     /**
-     * Those of the contract, and {@code ;}, which some servers take for the start of parameters.
+     * Those of the contract; {@code ;}, which some servers take for the start of parameters; and
+     * the character that stands where a decoder met bytes that are no UTF-8, such as {@code
+     * %c0%ae}.
      */
-    private static final Pattern FORBIDDEN = Pattern.compile("[<>\"|*?\\\\:;]");
+    private static final Pattern FORBIDDEN = Pattern.compile("[<>\"|*?\\\\:;\ufffd]");
 
     /**
      * A dot, percent sign, backslash, control character or overlong form that is still encoded: no

@@ -38,6 +38,11 @@ public record S3Target(
     }
   }
 
+  /** The same bucket for our own requests: signed for the host that we reach it by. */
+  S3Target fromInside() {
+    return new S3Target(endpoint, endpoint, region, pathStyle, bucket, credentials);
+  }
+
   /** Host and port as browsers send them in the Host header: without the scheme's own port. */
   String signedHost() {
     String authority = publicEndpoint.getRawAuthority();

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.dreamlms.infra.testkit.TickingClock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -106,6 +107,7 @@ class SettingsTest {
     assertThat(target(BOOKS).publicEndpoint()).isEqualTo(target(BOOKS).endpoint());
   }
 
+  @Tag("LO4")
   @Test
   void wrong_settings_stop_the_start_and_are_named_without_their_values() {
     assertRefused("BOOKS_S3_SECRET_KEY", " ", "BOOKS_S3_SECRET_KEY is not set.");
@@ -135,6 +137,7 @@ class SettingsTest {
     assertRefused("BOOKS_S3_BUCKET", "Not_A_Bucket", "Not a name for a bucket: Not_A_Bucket");
   }
 
+  @Tag("LO4")
   @Test
   void no_secret_is_in_any_text() {
     Map<String, String> environment = with("BOOKS_S3_SESSION_TOKEN", "t0ken");

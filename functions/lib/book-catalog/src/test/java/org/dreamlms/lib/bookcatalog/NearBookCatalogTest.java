@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.dreamlms.lib.dcsclient.Dcs;
 import org.dreamlms.lib.dcsclient.FakeDcs;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class NearBookCatalogTest extends BookCatalogContract {
@@ -125,6 +126,7 @@ class NearBookCatalogTest extends BookCatalogContract {
     assertThat(dcs.calls()).containsExactly("book", "publisher", "publisher", "logo", "book");
   }
 
+  @Tag("DC3")
   @Test
   void an_absence_is_believed_for_half_a_minute() {
     assertThat(catalog.book(77)).isEmpty();
@@ -159,6 +161,7 @@ class NearBookCatalogTest extends BookCatalogContract {
     assertThat(catalog.book(12)).contains(WHOLE);
   }
 
+  @Tag("DC4")
   @Test
   void damaged_content_is_not_remembered() {
     assertThatThrownBy(() -> catalog.config(BROKEN)).isInstanceOf(CatalogContentInvalid.class);
@@ -171,6 +174,7 @@ class NearBookCatalogTest extends BookCatalogContract {
     assertThat(catalog.config(BROKEN)).isPresent();
   }
 
+  @Tag("DC5")
   @Test
   void an_empty_list_is_remembered_like_any_other() {
     FakeDcs empty = new FakeDcs();

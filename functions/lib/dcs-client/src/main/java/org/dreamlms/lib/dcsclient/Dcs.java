@@ -50,8 +50,7 @@ public interface Dcs {
 
   /**
    * The {@code config.json} of a book: one JSON object in UTF-8, with or without a byte order mark,
-   * not larger and not deeper than {@link DcsLimits} allows. Of a repeated key the last value
-   * counts, as in DCS itself.
+   * not larger and not deeper than {@link DcsLimits} allows, with no key twice in one object.
    *
    * @throws DcsContentInvalid when the file is there but is something else, for instance a picture
    */

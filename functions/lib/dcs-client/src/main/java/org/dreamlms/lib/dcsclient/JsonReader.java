@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON that somebody else wrote: UTF-8 only, bounded depth, exact numbers, unchangeable
- * trees.
+ * Reads JSON that somebody else wrote: UTF-8 only, bounded depth, no key twice in one object, exact
+ * numbers, unchangeable trees.
  *
  * <p>The size is bounded by whoever fetched the bytes, so a single string may fill them.
  */
@@ -116,7 +116,10 @@ final class JsonReader {
     Map<String, JsonNode> members = new LinkedHashMap<>();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
-      members.put(name, value(parser));
+      if (members.put(name, value(parser)) != null) {
+        // Readers differ in which of the two counts, so nobody knows what its writer meant.
+        throw new IOException("a key stands twice in one object");
+      }
     }
     return JsonNode.createObjectNode(Collections.unmodifiableMap(members));
   }

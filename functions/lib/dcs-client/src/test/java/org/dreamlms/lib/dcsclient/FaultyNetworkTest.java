@@ -25,8 +25,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.dreamlms.lib.dcsclient.DcsUnavailable.Reason;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The real client against a server that misbehaves on the wire. */
 @Timeout(60)
@@ -40,6 +43,13 @@ class FaultyNetworkTest {
 
   private WireServer server(WireServer.Handler rest) {
     WireServer server = WireServer.signedIn(rest);
+    open.add(server);
+    return server;
+  }
+
+  /** A server at which nobody gets beyond the login. */
+  private WireServer login(WireServer.Handler login) {
+    WireServer server = new WireServer(login);
     open.add(server);
     return server;
   }
@@ -66,6 +76,7 @@ class FaultyNetworkTest {
     return catchThrowableOfType(DcsUnavailable.class, call::run);
   }
 
+  @Tag("DC1")
   @Test
   void a_server_that_never_answers_is_given_up_in_time_and_its_connection_closed()
       throws Exception {
@@ -80,6 +91,7 @@ class FaultyNetworkTest {
     assertThat(left.await(10, TimeUnit.SECONDS)).isTrue();
   }
 
+  @Tag("DC1")
   @Test
   void a_body_that_drips_for_ever_is_given_up_in_time_and_its_connection_closed() throws Exception {
     CountDownLatch left = new CountDownLatch(1);
@@ -96,6 +108,7 @@ class FaultyNetworkTest {
     assertThat(left.await(10, TimeUnit.SECONDS)).isTrue();
   }
 
+  @Tag("DC1")
   @Test
   void the_time_of_the_invocation_wins_over_the_time_limit_of_an_attempt() throws IOException {
     CountDownLatch left = new CountDownLatch(1);
@@ -118,6 +131,7 @@ class FaultyNetworkTest {
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SHORT.plusSeconds(5));
   }
 
+  @Tag("DC10")
   @Test
   void nobody_listening_is_a_lost_connection() throws IOException {
     URI nobody;
@@ -130,6 +144,7 @@ class FaultyNetworkTest {
         .isEqualTo(Reason.CONNECTION);
   }
 
+  @Tag("DC10")
   @Test
   void a_name_that_does_not_exist_is_a_lost_connection() {
     assertThat(
@@ -139,6 +154,14 @@ class FaultyNetworkTest {
         .isIn(Reason.CONNECTION, Reason.TIMEOUT);
   }
 
+  @Tag("DC10")
+  @Test
+  void a_machine_without_the_other_protocol_is_a_lost_connection() {
+    assertThat(unavailable(() -> dcs(URI.create("http://[::1]:9"), SHORT, 0).book(1)).reason())
+        .isIn(Reason.CONNECTION, Reason.TIMEOUT);
+  }
+
+  @Tag("DC10")
   @Test
   void a_server_without_tls_is_a_lost_connection_and_gets_no_plain_request() {
     WireServer server = server((_, reply) -> reply.json(200, "{}"));
@@ -149,6 +172,7 @@ class FaultyNetworkTest {
     assertThat(server.asked()).noneMatch(request -> request.method().equals("GET"));
   }
 
+  @Tag("DC6")
   @Test
   void a_reset_in_the_middle_of_a_body_is_tried_again() {
     AtomicInteger tries = new AtomicInteger();
@@ -168,6 +192,7 @@ class FaultyNetworkTest {
     assertThat(tries).hasValue(2);
   }
 
+  @Tag("DC4")
   @Test
   void a_body_shorter_than_announced_is_no_answer() {
     WireServer server =
@@ -182,6 +207,7 @@ class FaultyNetworkTest {
         .isEqualTo(Reason.CONNECTION);
   }
 
+  @Tag("DC6")
   @Test
   void kept_connections_that_are_all_dead_cost_one_retry_on_a_new_one() {
     // As after a 304 of DCS, or when a Lambda was frozen: alive for one answer, then reset at the
@@ -207,6 +233,7 @@ class FaultyNetworkTest {
     assertThat(server.asked().get(1).connection()).isNotEqualTo(server.asked().get(2).connection());
   }
 
+  @Tag("DC7")
   @Test
   void connections_are_kept_and_no_request_is_conditional_or_asks_for_compression() {
     WireServer server = server((_, reply) -> reply.json(404, MISSING));
@@ -227,23 +254,95 @@ class FaultyNetworkTest {
             });
   }
 
-  @Test
-  void a_redirect_is_not_followed_and_the_token_goes_nowhere_else() {
+  @Tag("DC9")
+  @ParameterizedTest
+  @CsvSource({
+    "301, elsewhere",
+    "302, elsewhere",
+    "303, elsewhere",
+    "307, elsewhere",
+    "308, elsewhere",
+    "302, http://169.254.169.254/latest/meta-data/",
+    "307, itself",
+    "307, //localhost/x",
+    "307, ''"
+  })
+  void a_redirect_is_not_followed_and_the_token_goes_nowhere_else(int status, String where) {
     WireServer elsewhere = server((_, reply) -> reply.json(200, "{}"));
     WireServer server =
         server(
             (request, reply) ->
                 reply.send(
-                    307, Map.of("location", elsewhere.url() + request.target()), new byte[0]));
+                    status,
+                    Map.of(
+                        "location",
+                        switch (where) {
+                          case "elsewhere" -> elsewhere.url() + request.target();
+                          case "itself" -> request.target();
+                          default -> where;
+                        }),
+                    new byte[0]));
 
     DcsUnavailable failure = unavailable(() -> dcs(server).book(1));
 
     assertThat(failure.reason()).isEqualTo(Reason.UNEXPECTED_ANSWER);
-    assertThat(failure.status()).hasValue(307);
+    assertThat(failure.status()).hasValue(status);
     assertThat(elsewhere.asked()).isEmpty();
+    assertThat(elsewhere.logins()).isEmpty();
     assertThat(server.asked()).hasSize(1);
   }
 
+  @Tag("DC9")
+  @Test
+  void the_credentials_follow_no_redirect_either() {
+    WireServer elsewhere = server((_, reply) -> reply.json(200, "{}"));
+    WireServer server =
+        login(
+            (_, reply) ->
+                reply.send(307, Map.of("location", elsewhere.url() + "/auth/login"), new byte[0]));
+
+    assertThat(unavailable(() -> dcs(server).book(1)).reason())
+        .isIn(Reason.UNEXPECTED_ANSWER, Reason.NOT_SIGNED_IN);
+    assertThat(elsewhere.logins()).isEmpty();
+    assertThat(server.logins()).hasSize(1);
+  }
+
+  @Tag("DC6")
+  @Test
+  void a_login_whose_connection_is_reset_is_not_sent_again() {
+    WireServer server = login((_, reply) -> reply.reset());
+
+    assertThat(unavailable(() -> dcs(server).book(1)).reason()).isEqualTo(Reason.CONNECTION);
+    assertThat(server.logins()).hasSize(1);
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @Tag("DC8")
+  @Test
+  void a_login_that_is_never_answered_is_given_up_in_time_and_its_connection_closed()
+      throws Exception {
+    CountDownLatch left = new CountDownLatch(1);
+    WireServer server = login((_, reply) -> reply.holdUntilClientLeaves(left));
+
+    assertThat(unavailable(() -> dcs(server.url(), SHORT, 2).book(1)).reason())
+        .isEqualTo(Reason.TIMEOUT);
+    assertThat(left.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(server.logins()).hasSize(1);
+  }
+
+  @Tag("DC7")
+  @Test
+  void not_modified_without_having_been_asked_is_no_answer_and_no_absence() {
+    WireServer server = server((_, reply) -> reply.raw("HTTP/1.1 304 X\r\netag: \"e\"\r\n\r\n"));
+
+    DcsUnavailable failure = unavailable(() -> dcs(server).config(BOOK));
+
+    assertThat(failure.reason()).isEqualTo(Reason.UNEXPECTED_ANSWER);
+    assertThat(failure.status()).hasValue(304);
+    assertThat(server.asked()).hasSize(1);
+  }
+
+  @Tag("DC4")
   @Test
   void a_body_that_says_it_is_too_large_is_not_read() throws Exception {
     CountDownLatch left = new CountDownLatch(1);
@@ -259,6 +358,7 @@ class FaultyNetworkTest {
     assertThat(server.asked()).hasSize(1);
   }
 
+  @Tag("DC4")
   @Test
   void a_body_that_never_ends_is_read_only_to_the_limit() {
     WireServer server =
@@ -274,6 +374,7 @@ class FaultyNetworkTest {
     assertThatThrownBy(() -> dcs(server).books()).isInstanceOf(DcsContentInvalid.class);
   }
 
+  @Tag("DC4")
   @Test
   void a_bomb_is_not_inflated() throws IOException {
     ByteArrayOutputStream bomb = new ByteArrayOutputStream();

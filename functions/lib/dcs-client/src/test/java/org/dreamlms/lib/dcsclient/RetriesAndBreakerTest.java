@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dreamlms.lib.dcsclient.DcsUnavailable.Reason;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,6 +135,7 @@ class RetriesAndBreakerTest {
     assertThat(tries.get()).isLessThan(calls * 11 / 10 + 20);
   }
 
+  @Tag("DC3")
   @Test
   void a_thousand_unknown_ids_do_not_open_the_breaker() {
     for (int id = 1; id <= 1_000; id++) {
@@ -281,6 +283,7 @@ class RetriesAndBreakerTest {
         .containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(5));
   }
 
+  @Tag("DC4")
   @Test
   void a_body_that_is_too_large_is_invalid_content_and_no_outage() {
     wire.rest(

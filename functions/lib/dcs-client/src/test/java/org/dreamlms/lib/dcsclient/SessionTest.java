@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dreamlms.lib.dcsclient.DcsUnavailable.Reason;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,6 +134,7 @@ class SessionTest {
     assertThat(wire.logins()).hasSize(2);
   }
 
+  @Tag("DC8")
   @Test
   void an_early_renewal_that_fails_goes_on_with_the_old_token_and_is_not_tried_on_every_call() {
     tokensLive(Duration.ofMinutes(30));
@@ -151,6 +153,7 @@ class SessionTest {
     assertThat(wire.logins()).hasSize(3);
   }
 
+  @Tag("DC8")
   @ParameterizedTest
   @ValueSource(strings = {"401|Invalid token", "403|Not authenticated"})
   void a_refused_token_is_replaced_and_the_call_repeated(String refusal) {
@@ -168,6 +171,7 @@ class SessionTest {
     assertThat(wire.logins()).hasSize(2);
   }
 
+  @Tag("DC8")
   @Test
   void a_token_that_is_refused_for_ever_costs_one_login_per_call_and_is_no_401_of_the_user() {
     tokensLive(Duration.ofMinutes(30));
@@ -181,6 +185,7 @@ class SessionTest {
     assertThat(wire.asked()).hasSize(2);
   }
 
+  @Tag("DC8")
   @Test
   void wrong_credentials_are_told_apart_from_an_outage() {
     wire.login(_ -> json(401, "{\"detail\":\"Invalid credentials\"}"));
@@ -211,6 +216,7 @@ class SessionTest {
         .isEqualTo("login");
   }
 
+  @Tag("DC8")
   @Test
   void many_calls_whose_token_is_refused_log_in_once_together() throws Exception {
     int callers = 16;

@@ -1,44 +1,30 @@
 package org.dreamlms.lib.lambdahttp;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.dreamlms.lib.lambdahttp.LambdaDriver.Reply;
 import org.dreamlms.lib.problems.ProblemType;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 /** Header, document and log say the same of one request. */
 @MicronautTest(startApplication = false)
 @Property(name = "echo", value = "true")
 final class AnswersAgreeTest {
-  private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final WrittenLog log = new WrittenLog();
 
   @Inject ApplicationContext context;
 
-  @BeforeEach
-  void listen() {
-    log.start();
-    root.addAppender(log);
-  }
-
   @AfterEach
-  void leave() {
-    root.detachAppender(log);
+  void close() {
+    log.close();
   }
 
   @ParameterizedTest
@@ -50,7 +36,7 @@ final class AnswersAgreeTest {
     if (reply.status() >= 400) {
       assertThat(reply.text()).contains("\"instance\":\"urn:request:id of " + path + "\"");
     }
-    assertThat(lines())
+    assertThat(log.lines())
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line).contains("\"requestId\":\"id of " + path + "\""))
         .anySatisfy(line -> assertThat(line).contains("\"logger\":\"access\""));
@@ -76,10 +62,5 @@ final class AnswersAgreeTest {
     APIGatewayV2HTTPEvent event = lambda.get(path).event();
     event.getRequestContext().setRequestId(requestId);
     return lambda.send(event);
-  }
-
-  private List<String> lines() {
-    JsonLogEncoder encoder = new JsonLogEncoder();
-    return log.list.stream().map(event -> new String(encoder.encode(event), UTF_8)).toList();
   }
 }

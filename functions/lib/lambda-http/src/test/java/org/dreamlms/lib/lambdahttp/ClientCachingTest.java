@@ -84,7 +84,7 @@ final class ClientCachingTest {
 
     assertThat(head.status()).isEqualTo(200);
     assertThat(head.body()).isEmpty();
-    assertThat(head.headers()).isEqualTo(get.headers());
+    assertThat(head.lastingHeaders()).isEqualTo(get.lastingHeaders());
     assertThat(head.header("content-type")).isEqualTo("application/json");
     assertThat(
             lambda
@@ -93,6 +93,19 @@ final class ClientCachingTest {
                 .send()
                 .status())
         .isEqualTo(304);
+  }
+
+  @Test
+  void head_knows_no_ranges() {
+    assertThat(lambda.get("/echo/range").header("range", "bytes=0-1").send().text())
+        .isEqualTo("bytes=0-1");
+    assertThat(
+            lambda
+                .call("HEAD", "/echo/range")
+                .header("range", "bytes=0-1")
+                .send()
+                .header("content-length"))
+        .isEqualTo("4");
   }
 
   @Test

@@ -54,7 +54,7 @@ public final class LambdaDriver {
 
   /** Sends an event that the test has made itself. */
   public Reply send(APIGatewayV2HTTPEvent event) {
-    return Reply.of(function.handleRequest(event, new TestContext(TIMEOUT)));
+    return Reply.of(function.answer(event, new TestContext(TIMEOUT)));
   }
 
   /** One request, before it is sent. */
@@ -121,7 +121,7 @@ public final class LambdaDriver {
     }
 
     public Reply send() {
-      return Reply.of(function.handleRequest(event(), new TestContext(timeout)));
+      return Reply.of(function.answer(event(), new TestContext(timeout)));
     }
 
     APIGatewayV2HTTPEvent event() {
@@ -194,6 +194,13 @@ public final class LambdaDriver {
 
     public String text() {
       return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** All headers but the date, which two like answers may have from two seconds. */
+    public Map<String, String> lastingHeaders() {
+      Map<String, String> lasting = new HashMap<>(headers);
+      lasting.remove("date");
+      return lasting;
     }
 
     /** Empty when the header is absent. */

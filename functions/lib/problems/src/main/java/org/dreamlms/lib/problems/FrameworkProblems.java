@@ -76,6 +76,7 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
       case 410 -> ProblemType.GONE;
       case 413 -> ProblemType.PAYLOAD_TOO_LARGE;
       case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+      case 416 -> ProblemType.RANGE_NOT_SATISFIABLE;
       case 422 -> ProblemType.VALIDATION;
       case 429 -> ProblemType.TOO_MANY_REQUESTS;
       default -> status.getCode() >= 500 ? ProblemType.INTERNAL : ProblemType.BAD_REQUEST;
@@ -106,9 +107,12 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
           CONFLICT,
           GONE,
           PAYLOAD_TOO_LARGE,
+          RANGE_NOT_SATISFIABLE,
           TOO_MANY_REQUESTS,
           DCS_CONTENT_INVALID,
           DCS_UNAVAILABLE,
+          FILES_UNAVAILABLE,
+          LINKS_UNAVAILABLE,
           DATABASE_UNAVAILABLE,
           SCHEMA_OUTDATED,
           LIMITS_UNAVAILABLE,

@@ -26,6 +26,7 @@ public enum ProblemType {
   GONE(HttpStatus.GONE, "No longer here"),
   PAYLOAD_TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "Too large"),
   UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type"),
+  RANGE_NOT_SATISFIABLE(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "The file has no such part"),
   VALIDATION(HttpStatus.UNPROCESSABLE_ENTITY, "The request has invalid values"),
   /** Limits count by the minute. */
   TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests", 60),
@@ -33,6 +34,9 @@ public enum ProblemType {
   DCS_CONTENT_INVALID(HttpStatus.BAD_GATEWAY, "The book's content is damaged"),
   /** About as long as one of DCS's restarts takes. */
   DCS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The book service is not available", 30),
+  FILES_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The file store is not available", 30),
+  /** Somebody has to bring new keys. */
+  LINKS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Links to files cannot be made", 300),
   /** A failover takes about half a minute, a full pool much less. */
   DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database is not available", 5),
   SCHEMA_OUTDATED(HttpStatus.SERVICE_UNAVAILABLE, "The database is being brought up to date", 5),

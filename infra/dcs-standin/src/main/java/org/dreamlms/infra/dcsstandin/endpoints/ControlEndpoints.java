@@ -17,8 +17,8 @@ import org.dreamlms.infra.dcsstandin.http.Refused;
 import org.dreamlms.infra.dcsstandin.http.Routes;
 
 /**
- * The stand-in's own switches, which DCS does not have. Open to everybody: the server listens on
- * loopback only. They are neither counted nor met by faults.
+ * The stand-in's own switches, which DCS does not have. Open to everybody but web pages: the server
+ * listens on loopback only. They are neither counted nor met by faults.
  */
 final class ControlEndpoints {
   /** Below this path nothing is DCS. */
@@ -27,11 +27,14 @@ final class ControlEndpoints {
   private final Faults faults;
   private final RequestCounts counts;
   private final Consumer<Duration> closeDoor;
+  private final Runnable expireTokens;
 
-  ControlEndpoints(Faults faults, RequestCounts counts, Consumer<Duration> closeDoor) {
+  ControlEndpoints(
+      Faults faults, RequestCounts counts, Consumer<Duration> closeDoor, Runnable expireTokens) {
     this.faults = faults;
     this.counts = counts;
     this.closeDoor = closeDoor;
+    this.expireTokens = expireTokens;
   }
 
   void register(Routes routes) {
@@ -40,6 +43,7 @@ final class ControlEndpoints {
         .get("/_control/faults", Door.OPEN, request -> list())
         .delete("/_control/faults", Door.OPEN, request -> clear())
         .post("/_control/refuse", Door.OPEN, this::refuse)
+        .delete("/_control/tokens", Door.OPEN, request -> expire())
         .get("/_control/requests", Door.OPEN, request -> requests())
         .delete("/_control/requests", Door.OPEN, request -> forget());
   }
@@ -91,6 +95,11 @@ final class ControlEndpoints {
     }
     closeDoor.accept(Duration.ofMillis(millis));
     return Answer.bare(202);
+  }
+
+  private Answer expire() {
+    expireTokens.run();
+    return Answer.bare(204);
   }
 
   private Answer requests() {

@@ -32,7 +32,7 @@ public final class Dcs {
     Announcements announcements = new Announcements(tables, deliveries);
     shelf = new BookShelf(tables, catalogue, objects);
     routes = new Routes(credentials);
-    new ControlEndpoints(faults, counts, closeDoor).register(routes);
+    new ControlEndpoints(faults, counts, closeDoor, tokens::expireAll).register(routes);
     new LoginEndpoints(admin, tokens, credentials, tables.apiKeys(), clock).register(routes);
     new PublisherEndpoints(tables, catalogue, announcements).register(routes);
     new AssetEndpoints(tables.publishers(), catalogue, objects).register(routes);

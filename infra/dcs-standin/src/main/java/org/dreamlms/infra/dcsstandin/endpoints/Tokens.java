@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dreamlms.infra.dcsstandin.http.Json;
 import org.dreamlms.infra.dcsstandin.webhooks.Signature;
 
@@ -17,10 +18,16 @@ final class Tokens {
 
   private final String key;
   private final InstantSource clock;
+  private final AtomicInteger era = new AtomicInteger();
 
   Tokens(String key, InstantSource clock) {
     this.key = key;
     this.clock = clock;
+  }
+
+  /** Every token that was issued so far is refused from now on, as if its time were over. */
+  void expireAll() {
+    era.incrementAndGet();
   }
 
   String issue(int userId) {
@@ -53,7 +60,10 @@ final class Tokens {
   }
 
   private String signature(String signed) {
-    byte[] mac = Signature.hmac(key, signed.getBytes(StandardCharsets.US_ASCII));
+    int times = era.get();
+    byte[] mac =
+        Signature.hmac(
+            times == 0 ? key : key + "#" + times, signed.getBytes(StandardCharsets.US_ASCII));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
   }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that goes wrong.
  *
  * @param pathPrefix compared with the decoded path; {@code /} is everything
- * @param status for {@link Kind#STATUS} only
+ * @param status for {@link Kind#STATUS} and {@link Kind#FLAPPING} only
  * @param delay for {@link Kind#SLOW} before the answer, for {@link Kind#DRIP} before each byte, for
  *     {@link Kind#EMPTY_BOOK} between deleting a book's old files and storing its new ones
  * @param retryAfter the header of a {@link Kind#STATUS} answer, as written
@@ -35,6 +35,13 @@ public record Fault(
     DRIP,
     /** The right head, half the body, then a reset. */
     CUT,
+    /** {@link #STATUS} and the right answer by turns, beginning with the status. */
+    FLAPPING,
+    /**
+     * The right answer, after which the connection looks alive and is reset at its next request: as
+     * the real one does after each 304.
+     */
+    LAST_ANSWER,
     /** Makes the window visible in which a book whose content is replaced has no files. */
     EMPTY_BOOK
   }
@@ -43,7 +50,7 @@ public record Fault(
     if (!pathPrefix.startsWith("/")) {
       throw new IllegalArgumentException("pathPrefix starts with a slash: " + pathPrefix);
     }
-    if (kind == Kind.STATUS && (status < 400 || status > 599)) {
+    if ((kind == Kind.STATUS || kind == Kind.FLAPPING) && (status < 400 || status > 599)) {
       throw new IllegalArgumentException("status is an error between 400 and 599: " + status);
     }
     if (delay.isNegative() || times < 0) {
@@ -73,6 +80,14 @@ public record Fault(
 
   public static Fault cut(String pathPrefix) {
     return new Fault(pathPrefix, Kind.CUT, 0, Duration.ZERO, null, 0);
+  }
+
+  public static Fault flapping(String pathPrefix, int status) {
+    return new Fault(pathPrefix, Kind.FLAPPING, status, Duration.ZERO, null, 0);
+  }
+
+  public static Fault lastAnswer(String pathPrefix) {
+    return new Fault(pathPrefix, Kind.LAST_ANSWER, 0, Duration.ZERO, null, 0);
   }
 
   public static Fault emptyBook(Duration window) {

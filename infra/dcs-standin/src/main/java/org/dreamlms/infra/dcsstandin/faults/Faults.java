@@ -42,7 +42,7 @@ public final class Faults {
             active.remove(one);
           }
         });
-    return found.map(one -> one.fault);
+    return found.filter(Active::isBad).map(one -> one.fault);
   }
 
   private static final class Active {
@@ -51,6 +51,11 @@ public final class Faults {
 
     private Active(Fault fault) {
       this.fault = fault;
+    }
+
+    /** Whether the request that was met last is one that goes wrong. */
+    private boolean isBad() {
+      return fault.kind() != Fault.Kind.FLAPPING || met % 2 == 1;
     }
   }
 }

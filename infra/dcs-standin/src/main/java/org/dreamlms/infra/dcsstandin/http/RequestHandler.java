@@ -7,7 +7,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.dreamlms.infra.dcsstandin.faults.Fault;
 import org.dreamlms.infra.dcsstandin.faults.Faults;
 import org.dreamlms.infra.dcsstandin.faults.Pause;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class RequestHandler extends Handler.Abstract {
   private static final String BROKEN = "broken";
 
+  /** A page that makes its own name point to this machine (DNS rebinding) is not let in. */
+  private static final Set<String> OWN_NAMES = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
+
   private final Routes routes;
   private final Faults faults;
   private final RequestCounts counts;
@@ -44,8 +49,16 @@ public final class RequestHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    if (!OWN_NAMES.contains(Request.getServerName(request).toLowerCase(Locale.ROOT))) {
+      Response.writeError(request, response, callback, 403, "127.0.0.1 and localhost only");
+      return true;
+    }
     ConnectionMetaData connection = request.getConnectionMetaData();
     Incoming incoming = read(request);
+    if (incoming.path().startsWith(faultless) && request.getHeaders().contains("Origin")) {
+      Response.writeError(request, response, callback, 403, "not from a web page");
+      return true;
+    }
     boolean broken = connection.getAttribute(BROKEN) != null;
     Optional<Fault> fault = Optional.empty();
     if (!incoming.path().startsWith(faultless)) {
@@ -85,11 +98,11 @@ public final class RequestHandler extends Handler.Abstract {
   /** The answer that takes the place of the right one; null when the fault keeps it. */
   private static @Nullable Answer instead(Fault fault) {
     return switch (fault.kind()) {
-      case STATUS -> status(fault);
+      case STATUS, FLAPPING -> status(fault);
       case MALFORMED ->
           Answer.of(
               200, "application/json", "{\"items\":[{\"id\":1,".getBytes(StandardCharsets.UTF_8));
-      case DOWN, SLOW, DRIP, CUT, EMPTY_BOOK -> null;
+      case DOWN, SLOW, DRIP, CUT, LAST_ANSWER, EMPTY_BOOK -> null;
     };
   }
 
@@ -111,11 +124,11 @@ public final class RequestHandler extends Handler.Abstract {
       response.getHeaders().put("content-length", answer.length());
     }
     ConnectionMetaData connection = request.getConnectionMetaData();
-    if (answer.connectionBreaks()) {
+    Fault.Kind kind = fault.map(Fault::kind).orElse(null);
+    if (answer.connectionBreaks() || kind == Fault.Kind.LAST_ANSWER) {
       connection.setAttribute(BROKEN, true);
     }
     byte[] body = request.getMethod().equals("HEAD") ? new byte[0] : answer.body();
-    Fault.Kind kind = fault.map(Fault::kind).orElse(null);
     if (kind == Fault.Kind.DRIP) {
       drip(body, fault.get().delay(), response);
       callback.succeeded();

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.dreamlms.infra.dcsstandin.Caller;
 import org.dreamlms.infra.dcsstandin.StandinTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class FaultsTest extends StandinTest {
@@ -69,6 +74,69 @@ final class FaultsTest extends StandinTest {
     assertThat(millisOf("/health")).isGreaterThanOrEqualTo(120);
     assertThat(millisOf("/health")).isGreaterThanOrEqualTo(71 * 2);
     assertThat(standin.faults().all()).isEmpty();
+  }
+
+  @Test
+  void flapping_fails_every_other_time() throws Exception {
+    standin.faults().set(Fault.flapping("/books/", 502));
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(caller.get("/books/1").status()).isEqualTo(502);
+      assertThat(caller.get("/publishers/").status()).isEqualTo(200);
+      assertThat(caller.get("/books/1").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void after_a_last_answer_the_connection_looks_alive_and_is_reset() throws Exception {
+    standin.faults().set(Fault.lastAnswer("/books/"));
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), standin.baseUrl().getPort())) {
+      socket.setSoTimeout(10_000);
+      String request = "GET /books/1 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 403");
+
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+      assertThatThrownBy(() -> socket.getInputStream().readAllBytes())
+          .isInstanceOf(SocketException.class);
+    }
+  }
+
+  @Test
+  void tokens_can_be_expired_and_new_ones_are_good() throws Exception {
+    String old = caller.token();
+    assertThat(caller.with("").json("DELETE", "/_control/tokens", "").status()).isEqualTo(204);
+
+    assertThat(caller.with(old).get("/books/").text()).isEqualTo("{\"detail\":\"Invalid token\"}");
+    String fresh =
+        caller
+            .json("POST", "/auth/login", "{\"email\":\"admin@admin.com\",\"password\":\"admin\"}")
+            .json()
+            .path("access_token")
+            .asText();
+    assertThat(caller.with(fresh).get("/books/").status()).isEqualTo(200);
+  }
+
+  @Tag("LO1")
+  @Test
+  void no_web_page_reaches_the_switches_and_no_other_name_reaches_anything() throws Exception {
+    assertThat(ask("GET /health", "Host: 127.0.0.1")).startsWith("HTTP/1.1 200");
+    assertThat(ask("GET /health", "Host: LOCALHOST:8081")).startsWith("HTTP/1.1 200");
+    assertThat(ask("GET /health", "Host: evil.example")).startsWith("HTTP/1.1 403");
+    assertThat(ask("DELETE /_control/faults", "Host: 127.0.0.1\r\nOrigin: https://evil.example"))
+        .startsWith("HTTP/1.1 403");
+  }
+
+  private String ask(String what, String headers) throws IOException {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), standin.baseUrl().getPort())) {
+      socket.setSoTimeout(10_000);
+      String request = what + " HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test

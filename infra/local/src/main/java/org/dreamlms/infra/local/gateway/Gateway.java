@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.dreamlms.infra.local.Refusal;
 import org.dreamlms.infra.local.template.LocalTemplate.Cors;
 import org.dreamlms.infra.local.template.LocalTemplate.Route;
@@ -31,10 +32,11 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
-   * Opens the HTTP API, and {@code POST /_events/<Function>} beside it.
+   * Opens the HTTP API, and beside it {@code POST /_events/<Function>} and the reference page.
    *
    * @param port 0 = any free one
    * @param functions names for {@code /_events}
+   * @param document the API's OpenAPI document
    * @throws Refusal when the port is taken
    */
   public static Gateway httpApi(
@@ -43,9 +45,11 @@ public final class Gateway implements AutoCloseable {
       Optional<Cors> cors,
       Set<String> functions,
       Invoker invoker,
+      Supplier<byte[]> document,
       InstantSource clock) {
     Door.Desk api = new HttpApiDesk(routes, cors, invoker);
-    return open(port, new Door(new EventDesk(functions, invoker, api), clock));
+    Door.Desk events = new EventDesk(functions, invoker, api);
+    return open(port, new Door(new ReferenceDesk(document, events), clock));
   }
 
   /**

@@ -28,7 +28,12 @@ record Reply(GatewayAnswer answer, String environment) {
   }
 
   static Reply empty(int status, List<Header> headers) {
-    return new Reply(new GatewayAnswer(status, headers, List.of(), new byte[0]), GATEWAY);
+    return own(new GatewayAnswer(status, headers, List.of(), new byte[0]));
+  }
+
+  /** Of the gateway itself. */
+  static Reply own(GatewayAnswer answer) {
+    return new Reply(answer, GATEWAY);
   }
 
   Reply with(List<Header> more) {

@@ -2,6 +2,7 @@ package org.dreamlms.infra.local.runtime;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param variables what the function finds in its environment beside Lambda's own
  * @param environments how many may run at once; at least 1
  * @param debugPort where a debugger may attach; empty = nowhere
+ * @param classPath jars beside the runtime client's on the class path of the process, as in a
+ *     container image; empty = as on the managed runtime, whose own loader reads codeUri
  */
 public record FunctionSpec(
     String name,
@@ -23,12 +26,29 @@ public record FunctionSpec(
     Map<String, String> variables,
     int environments,
     boolean jsonLogs,
-    Optional<Integer> debugPort) {
+    Optional<Integer> debugPort,
+    List<Path> classPath) {
   public FunctionSpec {
     variables = Map.copyOf(variables);
+    classPath = List.copyOf(classPath);
     if (environments < 1) {
       throw new IllegalArgumentException("A function has at least one environment.");
     }
+  }
+
+  /** The same function, its code on the class path of its process instead of in codeUri. */
+  public FunctionSpec onClassPath(List<Path> jars) {
+    return new FunctionSpec(
+        name,
+        codeUri,
+        handler,
+        memoryMegabytes,
+        timeout,
+        variables,
+        environments,
+        jsonLogs,
+        debugPort,
+        jars);
   }
 
   /** As Lambda names it, in the region and account that all local stores name. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dreamlms.infra.local.child.EnvironmentMain;
 
@@ -126,10 +127,15 @@ final class Launcher {
                 command.add(
                     "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y,address=127.0.0.1:"
                         + port));
-    command.addAll(List.of("-cp", classPath, EnvironmentMain.class.getName()));
+    command.addAll(List.of("-cp", classPath(function), EnvironmentMain.class.getName()));
     command.add(nativeLibrary.isPresent() ? "native" : "java");
     command.add(function.handler());
     return command;
+  }
+
+  private String classPath(FunctionSpec function) {
+    return Stream.concat(Stream.of(classPath), function.classPath().stream().map(Path::toString))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** The jars of the Runtime Interface Client and the classes of this module. */

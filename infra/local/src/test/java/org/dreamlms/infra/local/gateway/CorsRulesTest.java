@@ -1,6 +1,7 @@
 package org.dreamlms.infra.local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import org.dreamlms.infra.local.events.HttpRequestFacts;
 import org.dreamlms.infra.local.events.HttpRequestFacts.Header;
 import org.dreamlms.infra.local.template.LocalTemplate.Cors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class CorsRulesTest {
@@ -51,6 +53,7 @@ final class CorsRulesTest {
             new Header("access-control-expose-headers", "etag"));
   }
 
+  @Tag("LO1")
   @Test
   void a_foreign_origin_gets_nothing() {
     assertThat(rules.headers(request("GET", "http://evil.example"))).isEmpty();
@@ -90,5 +93,20 @@ final class CorsRulesTest {
         "id",
         "Root=1",
         Instant.EPOCH);
+  }
+
+  @Tag("LO1")
+  @Test
+  void credentials_are_never_allowed_to_every_origin() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new Cors(
+                    List.of("http://localhost:5173", "*"),
+                    List.of("GET"),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    true));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,9 +24,11 @@ import org.dreamlms.infra.local.runtime.Result;
 import org.dreamlms.infra.local.template.LocalTemplate.Cors;
 import org.dreamlms.infra.local.template.LocalTemplate.Route;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes over the wire, byte by byte; functions are played by this class. */
 final class GatewayTest {
@@ -47,6 +50,7 @@ final class GatewayTest {
                   true)),
           Set.of("F"),
           this::answer,
+          () -> "{\"openapi\":\"3.1.1\"}".getBytes(StandardCharsets.UTF_8),
           InstantSource.system());
 
   @AfterEach
@@ -70,6 +74,31 @@ final class GatewayTest {
     assertThat(event().path("rawQueryString").asText()).isEqualTo(query);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/docs/", "/docs/page.js", "/docs/swagger-ui.css", "/openapi.json"})
+  void the_reference_page_is_served_here_and_may_load_nothing_from_elsewhere(String path)
+      throws IOException {
+    assertThat(exchange("GET " + path + " HTTP/1.1", "Host: 127.0.0.1"))
+        .startsWith("HTTP/1.1 200")
+        .contains("default-src 'none'")
+        .containsIgnoringCase("x-content-type-options: nosniff");
+    assertThat(invocations).isEmpty();
+  }
+
+  @Test
+  void whoever_comes_to_the_front_door_is_shown_the_reference_page() throws IOException {
+    assertThat(exchange("GET / HTTP/1.1", "Host: 127.0.0.1"))
+        .startsWith("HTTP/1.1 307")
+        .containsIgnoringCase("location: /docs/");
+  }
+
+  @Test
+  void what_the_reference_page_has_not_is_asked_of_the_api() throws IOException {
+    assertThat(status("GET /docs/nothing HTTP/1.1", "Host: 127.0.0.1")).isEqualTo(404);
+    assertThat(status("POST /docs/ HTTP/1.1", "Host: 127.0.0.1", "Content-Length: 0"))
+        .isEqualTo(404);
+  }
+
   @Test
   void what_is_no_request_is_400_in_json() throws IOException {
     assertThat(exchange("GET /api/100% HTTP/1.1", "Host: 127.0.0.1"))
@@ -77,11 +106,44 @@ final class GatewayTest {
         .endsWith("{\"message\":\"Bad Request\"}");
   }
 
+  @Tag("LO1")
   @Test
   void a_page_that_rebinds_its_name_to_this_machine_is_refused() throws IOException {
     assertThat(status("GET /api/x HTTP/1.1", "Host: evil.example")).isEqualTo(403);
     assertThat(status("GET /api/x HTTP/1.1", "Host: localhost:8000")).isEqualTo(200);
     assertThat(invocations).hasSize(1);
+  }
+
+  /** 127.0.0.2 is this machine too, but another address of it, as one on the network would be. */
+  @Tag("LO1")
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.2", "::1"})
+  void nobody_is_served_at_another_address_of_this_machine(String address) {
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(
+            () ->
+                new Socket()
+                    .connect(
+                        new InetSocketAddress(
+                            InetAddress.getByName(address), gateway.uri().getPort()),
+                        2_000));
+  }
+
+  @Tag("LO1")
+  @Test
+  void a_form_of_another_site_cannot_read_its_answer() throws IOException {
+    String answer =
+        send(
+            "POST /api/x HTTP/1.1\r\n"
+                + "Host: 127.0.0.1\r\n"
+                + "Connection: close\r\n"
+                + "Origin: https://evil.example\r\n"
+                + "Sec-Fetch-Site: cross-site\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\n"
+                + "Content-Length: 3\r\n\r\n"
+                + "a=b");
+
+    assertThat(answer).startsWith("HTTP/1.1 200").doesNotContainIgnoringCase("access-control-");
   }
 
   @Test
@@ -137,6 +199,7 @@ final class GatewayTest {
     assertThat(status("GET /api/x HTTP/1.1", "Host: 127.0.0.1")).isEqualTo(429);
   }
 
+  @Tag("LO1")
   @Test
   void any_event_can_be_fired_at_a_function_but_not_by_a_form_of_another_page() throws IOException {
     assertThat(post("/_events/F", "application/json", "[1]")).endsWith("{\"ok\":true}");

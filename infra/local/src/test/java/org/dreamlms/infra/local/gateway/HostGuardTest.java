@@ -2,6 +2,7 @@ package org.dreamlms.infra.local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,6 +13,7 @@ final class HostGuardTest {
     assertThat(HostGuard.allows(host)).isTrue();
   }
 
+  @Tag("LO1")
   @ParameterizedTest
   @ValueSource(
       strings = {"", "evil.example", "127.0.0.1.evil.example:8000", "localhost.evil", "10.0.0.1"})

@@ -2,8 +2,10 @@ package org.dreamlms.infra.local.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,18 @@ final class LauncherTest {
         .noneMatch(option -> option.contains("MaxHeapSize"));
   }
 
+  @Test
+  void jars_of_a_function_can_stand_on_the_class_path_of_the_process() {
+    FunctionSpec usual = function(Map.of());
+    Path jar = folder.resolve("f.jar");
+    FunctionSpec onClassPath = usual.onClassPath(List.of(jar));
+    Launcher launcher = new Launcher(folder, RuntimeKind.JAVA);
+
+    assertThat(launcher.command(usual)).noneMatch(option -> option.contains(jar.toString()));
+    assertThat(launcher.command(onClassPath))
+        .anyMatch(option -> option.endsWith(File.pathSeparator + jar));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Linux, amd64, false, libaws-lambda-jni.linux-x86_64.so",
@@ -56,6 +70,15 @@ final class LauncherTest {
 
   private FunctionSpec function(Map<String, String> variables) {
     return new FunctionSpec(
-        "F", folder, "a.B", 1024, Duration.ofSeconds(3), variables, 1, false, Optional.empty());
+        "F",
+        folder,
+        "a.B",
+        1024,
+        Duration.ofSeconds(3),
+        variables,
+        1,
+        false,
+        Optional.empty(),
+        List.of());
   }
 }

@@ -1,0 +1,200 @@
+package org.dreamlms.infra.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.dreamlms.infra.local.LocalCloud;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A page of another origin, in a real browser, calls as the existing client does: what CORS allows
+ * is decided there. Three origins take part: the page, the API, the object store.
+ */
+@ExtendWith({Chromium.class, Running.class})
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+final class BrowserIT {
+  private static final Map<String, String> NOTHING = Map.of();
+  private static final JsonNode NOT_READABLE = Browser.json("{\"failed\":\"not readable\"}");
+
+  private final URI api;
+  private final Client anybody;
+
+  BrowserIT(LocalCloud cloud, Client anybody) {
+    this.api = cloud.apiUrl();
+    this.anybody = anybody;
+  }
+
+  @Test
+  void a_script_reads_books_with_a_token_after_a_preflight(Browser browser) {
+    URI books = at("/api/v1/books?limit=1");
+
+    JsonNode answer = browser.get(books, bearer("teacher"));
+
+    assertThat(answer.path("status").asInt()).isEqualTo(200);
+    assertThat(answer.path("text").asText()).contains("\"items\":[{\"id\":1,");
+    var preflight = browser.answered(preflights().and(to(books))).getFirst();
+    assertThat(preflight.sent())
+        .containsEntry("origin", FrontEnd.ORIGIN)
+        .containsEntry("access-control-request-headers", "authorization")
+        .doesNotContainKey("authorization");
+    assertThat(preflight.status()).isEqualTo(204);
+  }
+
+  @Test
+  void a_script_reads_the_headers_that_a_client_needs(Browser browser) {
+    JsonNode answer = browser.get(at("/api/v1/books/1/cover"), NOTHING);
+    JsonNode headers = answer.path("headers");
+
+    assertThat(headers.path("etag").asText()).startsWith("\"");
+    assertThat(headers.path("x-request-id").asText()).isNotEmpty();
+    assertThat(headers.path("content-type").asText()).isEqualTo("image/png");
+  }
+
+  @Test
+  void a_script_asks_whether_the_cover_it_has_is_still_good(Browser browser) {
+    URI cover = at("/api/v1/books/1/cover");
+    String tag = browser.get(cover, NOTHING).path("headers").path("etag").asText();
+
+    JsonNode again = browser.get(cover, Map.of("If-None-Match", tag));
+
+    assertThat(again.path("status").asInt()).isEqualTo(304);
+  }
+
+  @Test
+  void a_cover_needs_no_token(Browser browser) {
+    assertThat(browser.picture(at("/api/v1/books/1/cover")))
+        .isEqualTo(Browser.json("{\"width\":300,\"height\":400}"));
+    assertThat(browser.picture(at("/api/v1/publishers/2/logo")).path("width").asInt()).isPositive();
+  }
+
+  @Test
+  void a_cover_that_a_page_shows_can_be_read_by_its_script_afterwards(Browser browser) {
+    URI cover = at("/api/v1/books/4/cover");
+
+    assertThat(browser.picture(cover).path("width").asInt()).isPositive();
+
+    assertThat(browser.get(cover, NOTHING).path("status").asInt()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',      /api/v1/books,       401",
+    "wrong,   /api/v1/books,       403",
+    "student, /api/v1/books,       403",
+    "teacher, /api/v1/books/4,     404",
+    "teacher, /api/v1/books?limit=0, 400",
+    "teacher, /nowhere,            404"
+  })
+  void a_script_reads_why_it_was_refused(String caller, String path, int status, Browser browser) {
+    JsonNode answer = browser.get(at(path), bearer(caller));
+
+    assertThat(answer.path("status").asInt()).isEqualTo(status);
+    assertThat(answer.path("text").asText()).isNotBlank();
+  }
+
+  @Test
+  void a_script_reads_when_to_come_again_while_dcs_is_down(Browser browser, Dcs dcs) {
+    JsonNode answer;
+    try (dcs) {
+      dcs.down();
+      answer = browser.get(at("/api/v1/books/70004"), bearer("admin"));
+    }
+
+    assertThat(answer.path("status").asInt()).isEqualTo(503);
+    assertThat(answer.path("headers").path("retry-after").asInt()).isPositive();
+    assertThat(Browser.json(answer.path("text").asText()).path("detail").asText()).isNotBlank();
+  }
+
+  @Test
+  void a_page_of_a_stranger_reads_nothing(Browser browser) {
+    browser.open(Browser.STRANGER);
+
+    assertThat(browser.get(at("/health"), NOTHING)).isEqualTo(NOT_READABLE);
+    assertThat(browser.get(at("/api/v1/books"), bearer("teacher"))).isEqualTo(NOT_READABLE);
+    assertThat(browser.answered(preflights()).getLast().received())
+        .doesNotContainKey("access-control-allow-origin");
+    assertThat(browser.sent(exchange -> exchange.sent().containsKey("authorization"))).isEmpty();
+  }
+
+  @Test
+  void a_picture_shows_by_its_link(Browser browser) {
+    URI link = link("images/M1/p1.png");
+
+    JsonNode picture = browser.picture(link);
+
+    assertThat(picture.path("width").asInt()).isPositive();
+    assertThat(browser.answered(to(link)))
+        .allSatisfy(
+            exchange -> assertThat(exchange.sent()).doesNotContainKeys("authorization", "cookie"));
+  }
+
+  @Test
+  void a_script_reads_a_picture_by_its_link(Browser browser) {
+    JsonNode answer = browser.get(link("images/M1/p2.png"), NOTHING);
+
+    assertThat(answer.path("status").asInt()).isEqualTo(200);
+    assertThat(answer.path("headers").path("etag").asText()).isNotEmpty();
+  }
+
+  @Test
+  void a_film_plays_by_its_link_from_the_middle(Browser browser) {
+    URI link = link("video/1.mp4");
+
+    JsonNode film = browser.play("video", link, 1.0);
+
+    assertThat(film.path("failed").asText()).isEmpty();
+    assertThat(film.path("duration").asDouble()).isGreaterThan(1.0);
+    assertThat(film.path("start").asDouble()).isEqualTo(1.0);
+    assertThat(film.path("width").asInt()).isPositive();
+    assertThat(film.path("frames").asInt()).isPositive();
+    assertThat(browser.answered(to(link)))
+        .allSatisfy(
+            exchange -> {
+              assertThat(exchange.sent()).containsKey("range");
+              assertThat(exchange.status()).isEqualTo(206);
+            });
+  }
+
+  private URI at(String path) {
+    return api.resolve(path);
+  }
+
+  /** Where a file of the first book lies in the object store, for an hour. */
+  private URI link(String path) {
+    return URI.create(
+        anybody
+            .as("teacher", Running.PASSWORD)
+            .get("/api/v1/books/1/assets/presigned?path=" + Client.encode(path))
+            .json()
+            .path("url")
+            .textValue());
+  }
+
+  private Map<String, String> bearer(String caller) {
+    return switch (caller) {
+      case "" -> NOTHING;
+      case "wrong" -> Map.of("Authorization", "Bearer wrong");
+      default -> Map.of("Authorization", "Bearer " + token(caller));
+    };
+  }
+
+  private String token(String caller) {
+    return anybody.login(caller, Running.PASSWORD).json().path("access_token").textValue();
+  }
+
+  private static Predicate<Traffic.Exchange> to(URI address) {
+    return exchange -> exchange.address().equals(address.toString());
+  }
+
+  private static Predicate<Traffic.Exchange> preflights() {
+    return exchange -> exchange.method().equals("OPTIONS");
+  }
+}

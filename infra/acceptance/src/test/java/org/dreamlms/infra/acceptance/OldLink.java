@@ -24,6 +24,16 @@ final class OldLink {
    * @param path of the object, escaped, below the bucket
    */
   static URI signedAt(Instant time, Map<String, String> store, String path) {
+    return signed(SdkHttpMethod.GET, time, store, path);
+  }
+
+  /** As {@link #signedAt}, for putting an object there. */
+  static URI toPut(Instant time, Map<String, String> store, String path) {
+    return signed(SdkHttpMethod.PUT, time, store, path);
+  }
+
+  private static URI signed(
+      SdkHttpMethod method, Instant time, Map<String, String> store, String path) {
     URI object =
         URI.create(
             store.get("BOOKS_S3_PUBLIC_ENDPOINT") + "/" + store.get("BOOKS_S3_BUCKET") + path);
@@ -34,7 +44,7 @@ final class OldLink {
                     .identity(
                         AwsCredentialsIdentity.create(
                             store.get("BOOKS_S3_ACCESS_KEY"), store.get("BOOKS_S3_SECRET_KEY")))
-                    .request(SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(object).build())
+                    .request(SdkHttpRequest.builder().method(method).uri(object).build())
                     .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "s3")
                     .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1")
                     .putProperty(AwsV4FamilyHttpSigner.DOUBLE_URL_ENCODE, false)

@@ -45,6 +45,10 @@ final class EventRequest<B>
     if (event.getHeaders() != null) {
       event.getHeaders().forEach((name, value) -> values.put(name, List.of(value)));
     }
+    if (isForHeadersOnly()) {
+      // RFC 9110 section 14.2: ranges are for GET alone.
+      values.keySet().removeIf(name -> name.equalsIgnoreCase("range"));
+    }
     if (event.getCookies() != null && !event.getCookies().isEmpty()) {
       // The gateway takes cookies out of the headers; the proxy module reads them only there.
       values.put("cookie", List.of(String.join("; ", event.getCookies())));

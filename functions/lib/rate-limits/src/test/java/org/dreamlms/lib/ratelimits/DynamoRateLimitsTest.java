@@ -12,6 +12,7 @@ import java.util.Map;
 import org.dreamlms.infra.testkit.TestTables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -109,12 +110,14 @@ final class DynamoRateLimitsTest extends RateLimitsContract {
     assertThat(unreachable.count(ONE, "flood")).isEqualTo(NOT_COUNTED);
   }
 
+  @Tag("DY3")
   @Test
   void without_a_table_nothing_is_counted() {
     assertThat(new DynamoRateLimits(client, "absent", () -> ENOUGH, clock).count(ONE, "x"))
         .isEqualTo(NOT_COUNTED);
   }
 
+  @Tag("DY1")
   @Test
   void where_nobody_listens_nothing_is_counted() {
     try (DynamoDbClient nobody = client(URI.create("http://127.0.0.1:1"))) {
@@ -123,6 +126,7 @@ final class DynamoRateLimitsTest extends RateLimitsContract {
     }
   }
 
+  @Tag("DY1")
   @Test
   void a_store_that_never_answers_is_given_up_when_the_time_is_over() throws IOException {
     // It takes connections, into its backlog, and says nothing.

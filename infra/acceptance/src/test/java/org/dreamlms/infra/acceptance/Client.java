@@ -103,6 +103,14 @@ final class Client {
     return send(HttpRequest.newBuilder(address).timeout(PATIENCE).GET());
   }
 
+  /** As a browser uploads by a link: no token. */
+  static Reply put(URI address, byte[] bytes) {
+    return send(
+        HttpRequest.newBuilder(address)
+            .timeout(PATIENCE)
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes)));
+  }
+
   static String encode(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }

@@ -13,17 +13,27 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
-/** A link as the product signs it, with the same keys, but at a time of the test's choosing. */
-final class OldLink {
+/** Links as the product signs them, with the same keys, but when and for what a test chooses. */
+final class StoreLink {
   private static final Duration LIFE = Duration.ofMinutes(60);
 
-  private OldLink() {}
+  private StoreLink() {}
 
   /**
    * @param store the {@code BOOKS_S3_*} settings of the functions
    * @param path of the object, escaped, below the bucket
    */
   static URI signedAt(Instant time, Map<String, String> store, String path) {
+    return sign(SdkHttpMethod.GET, time, store, path);
+  }
+
+  /** The same for who wants to write. */
+  static URI toPut(Instant time, Map<String, String> store, String path) {
+    return sign(SdkHttpMethod.PUT, time, store, path);
+  }
+
+  private static URI sign(
+      SdkHttpMethod method, Instant time, Map<String, String> store, String path) {
     URI object =
         URI.create(
             store.get("BOOKS_S3_PUBLIC_ENDPOINT") + "/" + store.get("BOOKS_S3_BUCKET") + path);
@@ -34,7 +44,7 @@ final class OldLink {
                     .identity(
                         AwsCredentialsIdentity.create(
                             store.get("BOOKS_S3_ACCESS_KEY"), store.get("BOOKS_S3_SECRET_KEY")))
-                    .request(SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(object).build())
+                    .request(SdkHttpRequest.builder().method(method).uri(object).build())
                     .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "s3")
                     .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1")
                     .putProperty(AwsV4FamilyHttpSigner.DOUBLE_URL_ENCODE, false)

@@ -41,6 +41,7 @@ final class BookAssetsController {
   }
 
   /** The file itself. A file that is called {@code presigned} has to be asked for by a link. */
+  @Operation(operationId = "book-assets-serve_book_asset", summary = "A file of a book")
   @Get("/{+path}")
   @Produces(MediaType.ALL)
   @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER, Role.STUDENT})

@@ -6,6 +6,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.swagger.v3.oas.annotations.Operation;
 import org.dreamlms.lib.access.Caller;
 import org.dreamlms.lib.access.Role;
 import org.dreamlms.lib.access.RolesAllowed;
@@ -23,6 +24,9 @@ final class BookMediaController {
     this.send = send;
   }
 
+  @Operation(
+      operationId = "book-media-stream_media",
+      summary = "A sound, a film or subtitles of a book, in parts")
   @Get("/{+path}")
   @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.PUBLISHER, Role.TEACHER, Role.STUDENT})
   @TokenInQuery

@@ -13,6 +13,7 @@ import org.dreamlms.lib.assetlinks.ByteRange;
 import org.dreamlms.lib.assetlinks.FileFacts;
 import org.dreamlms.lib.assetlinks.FileRead;
 import org.dreamlms.lib.assetlinks.SniffedType;
+import org.dreamlms.lib.lambdahttp.RawAnswer;
 import org.dreamlms.lib.problems.ProblemExceptionHandler;
 import org.dreamlms.lib.problems.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ final class SendFile {
         }
         yield piece.file().size() > MOST
             ? elsewhere(file)
-            : described(HttpResponse.ok(piece.bytes()), file, piece);
+            : described(request, HttpResponse.ok(piece.bytes()), file, piece);
       }
     };
   }
@@ -96,7 +97,7 @@ final class SendFile {
         }
         yield EntityTags.rangeIsOfAnother(request, piece.file().tag())
             ? whole(request, file)
-            : described(partial(piece), file, piece);
+            : described(request, partial(piece), file, piece);
       }
     };
   }
@@ -145,8 +146,12 @@ final class SendFile {
   }
 
   private <T> MutableHttpResponse<T> described(
-      MutableHttpResponse<T> response, BookFile file, FileRead.Piece piece) {
+      HttpRequest<?> request,
+      MutableHttpResponse<T> response,
+      BookFile file,
+      FileRead.Piece piece) {
     SniffedType type = types.of(file, piece);
+    RawAnswer.promise(request);
     response
         .header(HttpHeaders.CONTENT_TYPE, type.contentType())
         .header(HttpHeaders.ACCEPT_RANGES, "bytes");

@@ -39,14 +39,14 @@ final class FilesTest extends SchoolTest {
       assertThat(reply.header("content-type")).isEqualTo("audio/mpeg");
       assertThat(reply.header("accept-ranges")).isEqualTo("bytes");
       assertThat(reply.header("cache-control")).isEqualTo("private, max-age=600");
-      assertThat(reply.header("vary")).isEqualTo("Authorization");
+      assertThat(reply.header("vary")).isEqualTo("Authorization, Origin");
       assertThat(reply.header("x-content-type-options")).isEqualTo("nosniff");
       assertThat(reply.header("etag")).matches("\"[^\"]+\"");
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a b.mp3", "İ+ı&1.mp3", "e\u0301.mp3", "a=1,2!.mp3", "~'()*@.mp3"})
+  @ValueSource(strings = {"a b.mp3", "İ+ı&1.mp3", "e\u0301.mp3", "a=1,2!.mp3", "~'()@.mp3"})
   void a_name_is_that_of_the_file_whatever_its_characters(String name) {
     String path = "audio/" + name;
     files.put(BOOK, path, sound(600));
@@ -211,14 +211,14 @@ final class FilesTest extends SchoolTest {
     String tag = get(Person.TEACHER, MEDIA + "audio/1.mp3").header("etag");
 
     for (String range : new String[] {"", "bytes=0-9", "bytes=5000-"}) {
-      var reply = call("GET", range).header("if-none-match", "\"x\", W/" + tag).send();
+      var reply = call(range).header("if-none-match", "\"x\", W/" + tag).send();
 
       assertThat(reply.status()).isEqualTo(304);
       assertThat(reply.body()).isEmpty();
       assertThat(reply.header("etag")).isEqualTo(tag);
       assertThat(reply.header("cache-control")).isEqualTo("private, max-age=600");
     }
-    assertThat(call("GET", "").header("if-none-match", "\"x\"").send().status()).isEqualTo(200);
+    assertThat(call("").header("if-none-match", "\"x\"").send().status()).isEqualTo(200);
   }
 
   @Test
@@ -226,29 +226,16 @@ final class FilesTest extends SchoolTest {
     files.put(BOOK, "audio/1.mp3", sound(1000));
     String tag = get(Person.TEACHER, MEDIA + "audio/1.mp3").header("etag");
 
-    assertThat(call("GET", "bytes=0-9").header("if-range", tag).send().status()).isEqualTo(206);
+    assertThat(call("bytes=0-9").header("if-range", tag).send().status()).isEqualTo(206);
     for (String other :
         new String[] {"\"x\"", "W/" + tag, "Wed, 04 Mar 2026 12:07:00 GMT", "junk"}) {
       for (String range : new String[] {"bytes=0-9", "bytes=5000-"}) {
-        var reply = call("GET", range).header("if-range", other).send();
+        var reply = call(range).header("if-range", other).send();
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body()).hasSize(1000);
       }
     }
-  }
-
-  @Test
-  void head_describes_the_file_and_sends_none_of_it() {
-    files.put(BOOK, "audio/1.mp3", sound(LONG));
-
-    var reply = call("HEAD", "").send();
-
-    assertThat(reply.status()).isEqualTo(200);
-    assertThat(reply.body()).isEmpty();
-    assertThat(reply.header("content-type")).isEqualTo("audio/mpeg");
-    assertThat(reply.header("accept-ranges")).isEqualTo("bytes");
-    assertThat(reply.header("etag")).isNotEmpty();
   }
 
   @Test
@@ -443,7 +430,6 @@ final class FilesTest extends SchoolTest {
     assertThat(reply.text())
         .isEqualTo(problem("not-found", "Not found", 404, "File not found in this book"));
     assertThat(ranged("bytes=0-1").status()).isEqualTo(404);
-    assertThat(call("HEAD", "").send().status()).isEqualTo(404);
   }
 
   @Test
@@ -481,12 +467,11 @@ final class FilesTest extends SchoolTest {
   }
 
   private LambdaDriver.Reply ranged(String range) {
-    return call("GET", range).send();
+    return call(range).send();
   }
 
-  private LambdaDriver.Call call(String method, String range) {
-    var call =
-        new LambdaDriver(context).call(method, MEDIA + "audio/1.mp3").bearer(token(Person.TEACHER));
+  private LambdaDriver.Call call(String range) {
+    var call = new LambdaDriver(context).get(MEDIA + "audio/1.mp3").bearer(token(Person.TEACHER));
     return range.isEmpty() ? call : call.header("range", range);
   }
 

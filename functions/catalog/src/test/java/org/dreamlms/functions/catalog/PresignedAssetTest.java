@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dreamlms.lib.lambdahttp.LambdaDriver;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,7 @@ final class PresignedAssetTest extends SchoolTest {
     assertThat(answer.group(3)).isEqualTo("\"image/png\"");
   }
 
+  @Tag("PS3")
   @ParameterizedTest
   @CsvSource({
     "images/M1/p7.png, images/M1/p7.png",
@@ -53,6 +55,7 @@ final class PresignedAssetTest extends SchoolTest {
     assertThat(answer(presigned(Person.TEACHER, 4, "data/words.xyz")).group(3)).isEqualTo("null");
   }
 
+  @Tag("PS4")
   @Test
   void an_address_that_was_handed_out_is_exchanged_for_a_fresh_one() {
     String url = answer(presigned(Person.STUDENT, 4, "images/M1/p7.png")).group(1);
@@ -60,6 +63,7 @@ final class PresignedAssetTest extends SchoolTest {
     assertThat(answer(presigned(Person.STUDENT, 4, url)).group(1)).isEqualTo(url);
   }
 
+  @Tag("PS4")
   @Test
   void an_address_of_another_book_is_no_file_of_this_one() {
     String url = answer(presigned(Person.TEACHER, 1, "images/M1/p7.png")).group(1);
@@ -70,6 +74,8 @@ final class PresignedAssetTest extends SchoolTest {
     assertThat(presigned(Person.TEACHER, 4, url + "&X-Amz-Extra=1").status()).isEqualTo(400);
   }
 
+  @Tag("PS1")
+  @Tag("PS5")
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -108,6 +114,7 @@ final class PresignedAssetTest extends SchoolTest {
                 "This path cannot be a file of the book."));
   }
 
+  @Tag("PS2")
   @ParameterizedTest
   @ValueSource(strings = {"．．／x.png", "a∕..∕b", "\u202Egnp.x", "İ/ı.png", "e\u0301.png"})
   void exotic_names_are_signed_exactly_as_they_are_or_refused(String path) {
@@ -124,11 +131,13 @@ final class PresignedAssetTest extends SchoolTest {
     }
   }
 
+  @Tag("PS1")
   @Test
   void a_path_of_more_than_1024_bytes_is_refused() {
     assertThat(presigned(Person.TEACHER, 4, "a".repeat(1025)).status()).isEqualTo(400);
   }
 
+  @Tag("PS3")
   @Test
   void one_request_names_one_path() {
     assertThat(get(Person.TEACHER, "/api/v1/books/4/assets/presigned").status()).isEqualTo(422);
@@ -148,11 +157,71 @@ final class PresignedAssetTest extends SchoolTest {
         .isEqualTo(problem("not-found", "Not found", 404, "Book not found in DCS"));
   }
 
+  @Tag("PS7")
   @Test
   void a_book_whose_folder_would_leave_its_publisher_is_damaged() {
     shelf.with(book(11, 2, "Işık Yayınları", "../x", "Title", 0));
 
     assertThat(presigned(Person.ADMIN, 11, "images/a.png").status()).isEqualTo(502);
+  }
+
+  @Tag("PS4")
+  @Test
+  void an_address_of_another_store_or_of_a_book_that_is_not_the_callers_is_not_signed() {
+    String url = answer(presigned(Person.ADMIN, 4, "images/M1/p7.png")).group(1);
+
+    assertThat(presigned(Person.NEW_TEACHER, 4, url).status()).isEqualTo(404);
+    for (String other :
+        new String[] {
+          url.replace("/publishers/", "/teachers/"),
+          url.replace("127.0.0.1:9000", "127.0.0.1:9001"),
+          url.replace("/images/", "/../BRAINS1/images/"),
+          url.replace("ISIK-A/", "ISIK-A"),
+          url.replace("http://", "https://"),
+          url.substring(0, url.indexOf('?'))
+        }) {
+      assertThat(presigned(Person.TEACHER, 4, other).status()).as(other).isEqualTo(400);
+    }
+  }
+
+  @Tag("PS4")
+  @Test
+  void an_address_whose_time_is_over_is_exchanged_like_any_other() {
+    String url = answer(presigned(Person.TEACHER, 4, "images/M1/p7.png")).group(1);
+    String old = url.replace("X-Amz-Date=2026", "X-Amz-Date=2020");
+
+    assertThat(old).isNotEqualTo(url);
+    assertThat(answer(presigned(Person.TEACHER, 4, old)).group(1)).isEqualTo(url);
+  }
+
+  @Tag("PS9")
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "expires_minutes=0",
+        "expires_minutes=-1",
+        "expires_minutes=1000000000",
+        "expires=9",
+        "X-Amz-Expires=604800",
+        "response-content-type=text/html",
+        "content_type=text/html&response-content-disposition=inline"
+      })
+  void nobody_but_us_says_how_long_an_address_lasts_and_what_it_shows(String more) {
+    String address = "/api/v1/books/4/assets/presigned?path=images/M1/p7.png";
+
+    assertThat(get(Person.TEACHER, address + "&" + more).text())
+        .isEqualTo(get(Person.TEACHER, address).text());
+  }
+
+  @Tag("PS1")
+  @Test
+  void a_bad_path_is_refused_before_anybody_is_asked_for_the_book() {
+    assertThat(presigned(Person.TEACHER, 77, "../x").status()).isEqualTo(400);
+    assertThat(presigned(Person.TEACHER, 77, "%c0%ae").status()).isEqualTo(400);
+    assertThat(
+            get(Person.TEACHER, "/api/v1/books/4/assets/presigned?path=%c0%ae%c0%ae/x.png")
+                .status())
+        .isEqualTo(400);
   }
 
   private LambdaDriver.Reply presigned(Person person, int book, String path) {

@@ -45,6 +45,7 @@ final class NothingIsToldTest implements TestPropertyProvider {
   public Map<String, String> getProperties() {
     Map<String, String> settings = new HashMap<>(MigratedDatabase.settings(database));
     settings.putAll(TestTokens.signingSettings());
+    settings.putAll(CountsInMemory.manyLogins());
     return settings;
   }
 
@@ -84,6 +85,7 @@ final class NothingIsToldTest implements TestPropertyProvider {
   @Test
   void an_outage_tells_no_setting_and_not_who_was_asking() {
     Map<String, Object> settings = new HashMap<>(TestTokens.signingSettings());
+    settings.putAll(CountsInMemory.manyLogins());
     settings.put("lms.database.url", "jdbc:postgresql://127.0.0.1:1/c4nary");
     settings.put("lms.database.user", "c4nary-user");
     settings.put("lms.database.password", "c4nary-database");

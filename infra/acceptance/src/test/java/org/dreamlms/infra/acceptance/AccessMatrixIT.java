@@ -182,7 +182,7 @@ final class AccessMatrixIT {
     List<String> wrong = new ArrayList<>();
     Optional<Refusal> refusal = caller.refusal(rule);
     Answer first = null;
-    for (String path : List.of(rule.path(), rule.slashed())) {
+    for (String path : rule.forms()) {
       for (int id : rule.names() == Kind.NOTHING ? List.of(0) : Shelf.ids(rule.names())) {
         Answer answer = call(client, rule, path, Integer.toString(id), id);
         if (refusal.isPresent()) {
@@ -207,7 +207,7 @@ final class AccessMatrixIT {
     AccessRule rule = rulesOfPath.getFirst();
     Set<String> routed = rulesOfPath.stream().map(AccessRule::verb).collect(Collectors.toSet());
     List<String> wrong = new ArrayList<>();
-    for (String path : List.of(rule.path(), rule.slashed())) {
+    for (String path : rule.forms()) {
       for (String verb : VERBS) {
         if (!routed.contains(verb)) {
           cells++;
@@ -346,6 +346,7 @@ final class AccessMatrixIT {
     return (path + rule.ask())
         .replace("{id}", spelled)
         .replace("{n}", Integer.toString(Shelf.page(id)))
+        .replace("{path+}", Shelf.pictureAddress(id))
         .replace("{asset}", Client.encode(Shelf.picture(id)));
   }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.dreamlms.infra.acceptance.house.Csv;
 
 /**
@@ -126,9 +128,9 @@ record AccessRule(
     return open() ? anybody : Objects.requireNonNull(lists.get(role), role);
   }
 
-  /** The same route with a slash at the end. */
-  String slashed() {
-    return path + "/";
+  /** The path with and without a slash at the end; a greedy one takes the slash as its own. */
+  Set<String> forms() {
+    return path.endsWith("+}") ? Set.of(path) : new TreeSet<>(Set.of(path, path + "/"));
   }
 
   @Override

@@ -95,9 +95,8 @@ final class AssetsIT {
     String path = URI.create(url).getRawPath().replaceFirst("/[^/]+", "");
     Instant now = Instant.now();
 
-    assertThat(Client.fetch(StoreLink.signedAt(now, store, path)).status()).isEqualTo(200);
-    assertThat(
-            Client.fetch(StoreLink.signedAt(now.minus(2, ChronoUnit.HOURS), store, path)).status())
+    assertThat(Client.fetch(OldLink.signedAt(now, store, path)).status()).isEqualTo(200);
+    assertThat(Client.fetch(OldLink.signedAt(now.minus(2, ChronoUnit.HOURS), store, path)).status())
         .isEqualTo(403);
   }
 

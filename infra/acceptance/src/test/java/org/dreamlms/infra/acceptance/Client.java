@@ -103,8 +103,8 @@ final class Client {
     return send(HttpRequest.newBuilder(address).timeout(PATIENCE).GET());
   }
 
-  /** As a browser uploads by a link: no token. */
-  static Reply put(URI address, byte[] bytes) {
+  /** As a browser uploads a file. */
+  static Reply upload(URI address, byte[] bytes) {
     return send(
         HttpRequest.newBuilder(address)
             .timeout(PATIENCE)

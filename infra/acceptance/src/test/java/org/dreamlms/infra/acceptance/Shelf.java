@@ -77,6 +77,11 @@ final class Shelf {
     return PICTURES.getOrDefault(book, "images/M1/p1.png");
   }
 
+  /** {@link #picture} as an address spells it. */
+  static String pictureAddress(int book) {
+    return Client.encode(picture(book)).replace("%2F", "/").replace("+", "%20");
+  }
+
   /** The number of a page that the book has; of an absent book one that it could have. */
   static int page(int book) {
     return PAGES.getOrDefault(book, 1);

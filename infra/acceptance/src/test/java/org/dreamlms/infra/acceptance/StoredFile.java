@@ -50,7 +50,7 @@ record StoredFile(String path, byte[] bytes) {
    */
   void put(Map<String, String> store, URI link) {
     String book = link.getRawPath().replaceFirst("/[^/]+(/[^/]+/books/[^/]+/).*", "$1");
-    Client.Reply reply = Client.put(StoreLink.toPut(Instant.now(), store, book + path), bytes);
+    Client.Reply reply = Client.upload(OldLink.toPut(Instant.now(), store, book + path), bytes);
     if (reply.status() != 200) {
       throw new AssertionError("The store refused " + path + ": " + reply.text());
     }

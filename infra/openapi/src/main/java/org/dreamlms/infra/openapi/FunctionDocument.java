@@ -66,6 +66,7 @@ record FunctionDocument(String function, ObjectNode document, List<Endpoint> end
    */
   ObjectNode ready(Function<String, Optional<String>> names) {
     ObjectNode ready = document.deepCopy();
+    ready.set("paths", withGreedyVariables());
     ready.path("paths").forEach(path -> path.forEach(operation -> clean((ObjectNode) operation)));
     SchemaLift.lift(ready);
     ObjectNode schemas = Trees.child(Trees.child(ready, "components"), "schemas");
@@ -88,6 +89,34 @@ record FunctionDocument(String function, ObjectNode document, List<Endpoint> end
           }
         });
     return ready;
+  }
+
+  /**
+   * A variable that takes the rest of an address ({@code {+path}}) is missing from the processor's
+   * addresses: the code's stands instead.
+   */
+  private ObjectNode withGreedyVariables() {
+    ObjectNode paths = Trees.object();
+    for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+      for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+        String address = address(operation.getKey(), path.getKey(), operation.getValue());
+        Trees.child(paths, address).set(operation.getKey(), operation.getValue().deepCopy());
+      }
+    }
+    return paths;
+  }
+
+  private String address(String verb, String path, JsonNode operation) {
+    String id = operation.path("operationId").asText();
+    boolean known = endpoints.stream().anyMatch(endpoint -> endpoint.answers(verb, path));
+    return known
+        ? path
+        : endpoints.stream()
+            .filter(endpoint -> endpoint.verb().equals(verb) && endpoint.operationId().equals(id))
+            .flatMap(endpoint -> endpoint.paths().stream())
+            .filter(address -> address.startsWith(path + "/{"))
+            .findFirst()
+            .orElse(path);
   }
 
   /** A record inside another is {@code Outer.Inner} for the processor. */

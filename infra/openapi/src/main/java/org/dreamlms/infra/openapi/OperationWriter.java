@@ -104,12 +104,12 @@ final class OperationWriter {
 
   private static ObjectNode answers(ObjectNode operation, boolean tagged) {
     ObjectNode answers = Trees.sorted(Trees.child(operation, "responses"));
-    for (JsonNode answer : answers) {
-      if (!answer.has("$ref")) {
-        ObjectNode headers = Trees.child((ObjectNode) answer, "headers");
+    for (Map.Entry<String, JsonNode> answer : answers.properties()) {
+      if (!answer.getValue().has("$ref")) {
+        ObjectNode headers = Trees.child((ObjectNode) answer.getValue(), "headers");
         refer(headers, "X-Request-Id");
         refer(headers, "Cache-Control");
-        if (tagged) {
+        if (tagged && answer.getKey().startsWith("2")) {
           refer(headers, "ETag");
         }
       }

@@ -42,6 +42,7 @@ final class ApiDocumentTest {
         .extracting(answer -> answer.getKey() + " " + answer.getValue().path("$ref").asText())
         .containsExactly(
             "200 ",
+            "304 #/components/responses/304",
             "401 #/components/responses/401.not-authenticated",
             "404 #/components/responses/404.not-found",
             "500 #/components/responses/500.internal",
@@ -82,6 +83,19 @@ final class ApiDocumentTest {
     assertThat(operation(document, "/health").path("operationId").asText())
         .isEqualTo("health-health_check_at_root");
     assertThat(operation(document, "/health").path("security")).isEmpty();
+  }
+
+  @Test
+  void a_variable_that_takes_the_rest_of_an_address_is_put_back() {
+    Endpoint file =
+        new Endpoint(
+            "get", List.of("/api/v1/books/{id}/{path}"), "books-get_book", List.of("teacher"));
+
+    JsonNode paths = merge(catalog(file, "/api/v1/books/{id}")).path("paths");
+
+    assertThat(paths.properties())
+        .extracting(Map.Entry::getKey)
+        .containsExactly("/api/v1/books/{id}/{path}");
   }
 
   @Test
@@ -136,7 +150,7 @@ final class ApiDocumentTest {
     ObjectNode document =
         json(
             """
-            {"paths":{"PATH":{"get":{"summary":"One book","parameters":[
+            {"paths":{"PATH":{"get":{"summary":"One book","operationId":"books-get_book","parameters":[
                 {"name":"caller","in":"query","schema":{"$ref":"#/components/schemas/Caller"}},
                 {"name":"id","in":"path","required":true,"explode":false,"schema":{"type":"string"}}],
               "responses":{"200":{"description":"get 200 response","content":{"application/json":

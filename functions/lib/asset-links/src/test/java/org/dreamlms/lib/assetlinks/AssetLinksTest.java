@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.dreamlms.infra.testkit.TickingClock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,7 @@ class AssetLinksTest {
     assertThat(links.book(BOOK, PICTURE).expiresAt()).isEqualTo("2026-11-21T09:15:00Z");
   }
 
+  @Tag("PS8")
   @Test
   void a_link_of_temporary_credentials_ends_with_them() {
     Instant end = Instant.parse("2026-11-21T08:17:00Z");
@@ -66,6 +68,7 @@ class AssetLinksTest {
     assertThat(link.toString()).isEqualTo("SignedLink[***, expiresAt=2026-11-21T09:00:00Z]");
   }
 
+  @Tag("PS4")
   @Test
   void our_own_link_to_the_book_is_recognised_even_when_it_is_out_of_date() {
     String link = links.book(BOOK, PICTURE).url().toString();
@@ -78,6 +81,8 @@ class AssetLinksTest {
     assertThat(links.requested(null, BOOK)).isEqualTo(new RequestedPath.Refused(PathRefusal.EMPTY));
   }
 
+  @Tag("PS4")
+  @Tag("PS5")
   @ParameterizedTest
   @CsvSource({
     "https://files.school.example, https://files.school.example@evil.example",
@@ -129,6 +134,7 @@ class AssetLinksTest {
     assertThat(links.requested(foreign, BOOK)).isInstanceOf(RequestedPath.Refused.class);
   }
 
+  @Tag("PS4")
   @Test
   void a_link_to_another_book_is_not_recognised() {
     String link = links.book(BOOK, PICTURE).url().toString();

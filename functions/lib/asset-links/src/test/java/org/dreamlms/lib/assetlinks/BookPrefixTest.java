@@ -3,6 +3,7 @@ package org.dreamlms.lib.assetlinks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ class BookPrefixTest {
         .isEqualTo(new ObjectKey("7/books/Işık 1.../images/book_cover.png"));
   }
 
+  @Tag("PS7")
   @ParameterizedTest
   @ValueSource(
       strings = {"", " ", ".", "..", "a/b", "/", "../x", "a\u0000", "a\nb", "a\u009fb", "\ud83d"})

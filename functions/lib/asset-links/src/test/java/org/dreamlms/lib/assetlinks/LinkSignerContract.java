@@ -14,6 +14,7 @@ import org.dreamlms.lib.assetlinks.LinkSigner.Presentation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +62,8 @@ abstract class LinkSignerContract {
     assertThat(get(link(Presentation.AS_STORED))).isEqualTo("200 the cover");
   }
 
+  @Tag("PS2")
+  @Tag("PS3")
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -84,6 +87,7 @@ abstract class LinkSignerContract {
     assertThat(get(signer.sign(key, now(), Presentation.AS_STORED))).isEqualTo("200 " + name);
   }
 
+  @Tag("PS9")
   @Test
   void a_changed_character_of_signature_or_key_closes_it() throws Exception {
     String link = link(Presentation.AS_STORED).toString();

@@ -12,12 +12,15 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RequestedPathTest {
+  @Tag("PS2")
+  @Tag("PS3")
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -39,6 +42,8 @@ class RequestedPathTest {
         .isEqualTo(new RequestedPath.Accepted(new AssetPath(path)));
   }
 
+  @Tag("PS1")
+  @Tag("PS5")
   @ParameterizedTest
   @MethodSource
   void everything_else_is_refused_with_its_reason(@Nullable String value, PathRefusal reason) {
@@ -63,6 +68,7 @@ class RequestedPathTest {
         arguments("a%00.png", FORBIDDEN_CHARACTER),
         arguments("a%0d%0ab", FORBIDDEN_CHARACTER),
         arguments("a%5Cb", FORBIDDEN_CHARACTER),
+        arguments("\ufffd\ufffd/x", FORBIDDEN_CHARACTER),
         arguments("a;b", FORBIDDEN_CHARACTER),
         arguments("a<b", FORBIDDEN_CHARACTER),
         arguments("a>b", FORBIDDEN_CHARACTER),

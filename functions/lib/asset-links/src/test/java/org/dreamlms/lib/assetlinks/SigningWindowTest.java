@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SigningWindowTest {
@@ -29,6 +30,7 @@ class SigningWindowTest {
     }
   }
 
+  @Tag("PS8")
   @Test
   void a_link_never_outlives_the_credentials() {
     Instant now = NOON.plusMillis(61_500);

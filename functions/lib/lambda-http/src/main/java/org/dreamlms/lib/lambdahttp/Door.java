@@ -65,6 +65,9 @@ final class Door {
         return problem(ProblemType.INTERNAL, UnknownFailureHandler.DETAIL, requestId);
       }
       ClientCaching.apply(request, answer);
+      if (RawAnswer.isPromised(request)) {
+        answer.isRaw();
+      }
       APIGatewayV2HTTPResponse response = answer.getNativeResponse();
       if (ResponseLimit.exceededBy(response)) {
         LOG.error("The answer exceeds the {} bytes that Lambda carries", ResponseLimit.BYTES);

@@ -19,8 +19,15 @@ import java.util.Map;
 final class EventResponse<B> extends APIGatewayV2HTTPResponseServletResponse<B> {
   private static final String SET_COOKIE = "set-cookie";
 
+  private boolean raw;
+
   EventResponse(ConversionService conversion, BinaryTypeConfiguration binaryTypes) {
     super(conversion, binaryTypes);
+  }
+
+  /** Whatever its type says, the body leaves in Base64. */
+  void isRaw() {
+    raw = true;
   }
 
   boolean isEmpty() {
@@ -74,7 +81,7 @@ final class EventResponse<B> extends APIGatewayV2HTTPResponseServletResponse<B> 
     if (body.size() == 0) {
       return response.build();
     }
-    if (binaryTypeConfiguration.isMediaTypeBinary(headers.getContentType().orElse(null))) {
+    if (raw || binaryTypeConfiguration.isMediaTypeBinary(headers.getContentType().orElse(null))) {
       return response
           .withIsBase64Encoded(true)
           .withBody(Base64.getEncoder().encodeToString(body.toByteArray()))

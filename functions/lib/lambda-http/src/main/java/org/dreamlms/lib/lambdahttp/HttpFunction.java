@@ -1,26 +1,29 @@
 package org.dreamlms.lib.lambdahttp;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.function.executor.FunctionInitializer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 
 /**
  * The one handler that template.yaml names for every HTTP function. What a function serves is the
  * controllers in its jar.
  *
- * <p>Takes the payload format 2.0 of API Gateway's HTTP APIs and of Lambda Function URLs. It stands
- * where Micronaut's own {@code APIGatewayV2HTTPEventFunction} would, with that class's request and
- * response mended; each mend is a method of {@link EventRequest} or {@link EventResponse} with a
- * test of its own, and infra/docs/upstream.md holds the reports. It does not register the
- * invocation's context in the bean context, which made every invocation dearer than the one before.
+ * <p>Takes the payload format 2.0 of API Gateway's HTTP APIs and of Lambda Function URLs, and reads
+ * and writes its JSON by itself ({@link Payload}). It stands where Micronaut's own {@code
+ * APIGatewayV2HTTPEventFunction} would, with that class's request and response mended; each mend is
+ * a method of {@link EventRequest} or {@link EventResponse} with a test of its own, and
+ * infra/docs/upstream.md holds the reports. It does not register the invocation's context in the
+ * bean context, which made every invocation dearer than the one before.
  */
-public final class HttpFunction extends FunctionInitializer
-    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class HttpFunction extends FunctionInitializer implements RequestStreamHandler {
 
   private final Door door;
 
@@ -36,7 +39,12 @@ public final class HttpFunction extends FunctionInitializer
   }
 
   @Override
-  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+  public void handleRequest(InputStream event, OutputStream response, Context context)
+      throws IOException {
+    Payload.write(answer(Payload.read(event), context), response);
+  }
+
+  APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context) {
     return door.answer(event, context);
   }
 

@@ -96,6 +96,19 @@ final class ClientCachingTest {
   }
 
   @Test
+  void head_knows_no_ranges() {
+    assertThat(lambda.get("/echo/range").header("range", "bytes=0-1").send().text())
+        .isEqualTo("bytes=0-1");
+    assertThat(
+            lambda
+                .call("HEAD", "/echo/range")
+                .header("range", "bytes=0-1")
+                .send()
+                .header("content-length"))
+        .isEqualTo("4");
+  }
+
+  @Test
   void head_of_nothing_is_a_problem_without_its_document() {
     Reply head = lambda.call("HEAD", "/nowhere").send();
 

@@ -39,6 +39,13 @@ final class EchoController {
     return rest;
   }
 
+  @Get("/raw")
+  @Produces(MediaType.TEXT_PLAIN)
+  HttpResponse<byte[]> raw(HttpRequest<?> request) {
+    RawAnswer.promise(request);
+    return HttpResponse.ok(new byte[] {(byte) 0x9f, '\n', (byte) 0xc5});
+  }
+
   @Get("/one/{name}")
   @Produces(MediaType.TEXT_PLAIN)
   String one(@PathVariable String name) {
@@ -144,6 +151,12 @@ final class EchoController {
         .header("content-range", "bytes 0-2/9")
         .header("etag", "\"whole\"")
         .body(new byte[] {1, 2, 3});
+  }
+
+  @Get("/range")
+  @Produces(MediaType.TEXT_PLAIN)
+  String range(HttpRequest<?> request) {
+    return request.getHeaders().findFirst("range").orElse("none");
   }
 
   @Get("/elsewhere")

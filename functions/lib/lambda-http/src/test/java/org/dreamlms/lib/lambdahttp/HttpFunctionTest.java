@@ -230,6 +230,14 @@ final class HttpFunctionTest {
   }
 
   @Test
+  void bytes_leave_as_they_are_whatever_their_type() {
+    var reply = lambda.get("/echo/raw").send();
+
+    assertThat(reply.body()).isEqualTo(new byte[] {(byte) 0x9f, '\n', (byte) 0xc5});
+    assertThat(reply.header("content-type")).startsWith("text/plain");
+  }
+
+  @Test
   void every_answer_bears_the_request_id_and_the_headers_that_clients_know() {
     for (String path : new String[] {"/echo/nulls", "/echo/boom", "/nowhere"}) {
       assertThat(lambda.get(path).send().headers())

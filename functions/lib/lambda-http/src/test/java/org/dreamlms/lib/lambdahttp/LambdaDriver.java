@@ -54,7 +54,7 @@ public final class LambdaDriver {
 
   /** Sends an event that the test has made itself. */
   public Reply send(APIGatewayV2HTTPEvent event) {
-    return Reply.of(function.handleRequest(event, new TestContext(TIMEOUT)));
+    return Reply.of(function.answer(event, new TestContext(TIMEOUT)));
   }
 
   /** One request, before it is sent. */
@@ -121,7 +121,7 @@ public final class LambdaDriver {
     }
 
     public Reply send() {
-      return Reply.of(function.handleRequest(event(), new TestContext(timeout)));
+      return Reply.of(function.answer(event(), new TestContext(timeout)));
     }
 
     APIGatewayV2HTTPEvent event() {

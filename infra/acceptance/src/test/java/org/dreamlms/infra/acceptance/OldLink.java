@@ -13,26 +13,26 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
-/** Links as the product signs them, with the same keys, but when and for what a test chooses. */
-final class StoreLink {
+/** A link as the product signs it, with the same keys, but at a time of the test's choosing. */
+final class OldLink {
   private static final Duration LIFE = Duration.ofMinutes(60);
 
-  private StoreLink() {}
+  private OldLink() {}
 
   /**
    * @param store the {@code BOOKS_S3_*} settings of the functions
    * @param path of the object, escaped, below the bucket
    */
   static URI signedAt(Instant time, Map<String, String> store, String path) {
-    return sign(SdkHttpMethod.GET, time, store, path);
+    return signed(SdkHttpMethod.GET, time, store, path);
   }
 
-  /** The same for who wants to write. */
+  /** As {@link #signedAt}, for putting an object there. */
   static URI toPut(Instant time, Map<String, String> store, String path) {
-    return sign(SdkHttpMethod.PUT, time, store, path);
+    return signed(SdkHttpMethod.PUT, time, store, path);
   }
 
-  private static URI sign(
+  private static URI signed(
       SdkHttpMethod method, Instant time, Map<String, String> store, String path) {
     URI object =
         URI.create(

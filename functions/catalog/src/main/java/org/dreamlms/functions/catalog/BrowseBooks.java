@@ -20,11 +20,13 @@ final class BrowseBooks {
   private final BookCatalog catalog;
   private final BookAccess access;
   private final BookContents contents;
+  private final RecentLists recent;
 
-  BrowseBooks(BookCatalog catalog, BookAccess access, BookContents contents) {
+  BrowseBooks(BookCatalog catalog, BookAccess access, BookContents contents, RecentLists recent) {
     this.catalog = catalog;
     this.access = access;
     this.contents = contents;
+    this.recent = recent;
   }
 
   /**
@@ -35,8 +37,25 @@ final class BrowseBooks {
   BookListResponse browse(
       Caller caller, Stretch stretch, @Nullable String search, @Nullable String activityType) {
     BookScope scope = access.toList(caller);
+    List<Book> books = catalog.books();
+    if (activityType != null && !activityType.isBlank()) {
+      // Depends on the books' contents too, which change by themselves.
+      return list(books, scope, stretch, search, activityType);
+    }
+    return recent.get(
+        new RecentLists.Question(scope, stretch, search),
+        books,
+        () -> list(books, scope, stretch, search, null));
+  }
+
+  private BookListResponse list(
+      List<Book> books,
+      BookScope scope,
+      Stretch stretch,
+      @Nullable String search,
+      @Nullable String activityType) {
     List<Book> found =
-        catalog.books().stream()
+        books.stream()
             .filter(book -> scope.contains(book.id(), book.publisherId()))
             .filter(matching(search))
             .filter(having(activityType))

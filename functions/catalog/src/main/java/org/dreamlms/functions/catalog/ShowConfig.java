@@ -2,14 +2,11 @@ package org.dreamlms.functions.catalog;
 
 import jakarta.inject.Singleton;
 import org.dreamlms.lib.access.Caller;
-import org.dreamlms.lib.assetlinks.BookPrefix;
 import org.dreamlms.lib.assetlinks.ConfigLinks;
 import org.dreamlms.lib.assetlinks.LinkedConfig;
-import org.dreamlms.lib.assetlinks.UnsafeNameException;
 import org.dreamlms.lib.bookcatalog.Book;
 import org.dreamlms.lib.bookcatalog.BookCatalog;
 import org.dreamlms.lib.bookcatalog.BookConfig;
-import org.dreamlms.lib.bookcatalog.CatalogContentInvalid;
 import org.dreamlms.lib.problems.ProblemException;
 import org.dreamlms.lib.problems.ProblemType;
 import org.slf4j.Logger;
@@ -37,7 +34,7 @@ final class ShowConfig {
   BookConfigResponse show(Caller caller, String bookId) {
     Book book = open.toRead(caller, bookId);
     BookConfig config = catalog.config(book).orElseThrow(NotFound::bookConfig);
-    return switch (links.replace(config.tree(), prefix(book))) {
+    return switch (links.replace(config.tree(), BookFile.prefix(book))) {
       case LinkedConfig.Linked linked -> {
         if (linked.refused() > 0) {
           LOG.warn(
@@ -53,13 +50,5 @@ final class ShowConfig {
           throw new ProblemException(
               ProblemType.INTERNAL, "The answer is too large to be sent in one piece.");
     };
-  }
-
-  private static BookPrefix prefix(Book book) {
-    try {
-      return new BookPrefix(book.publisherId(), book.publisherName(), book.folder());
-    } catch (UnsafeNameException unsafe) {
-      throw new CatalogContentInvalid("The names of book " + book.id(), unsafe);
-    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.dreamlms.lib.bookcatalog.CatalogUnavailable;
+import org.dreamlms.lib.lambdahttp.EntityTag;
 import org.dreamlms.lib.lambdahttp.LambdaDriver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,14 @@ final class BooksTest extends SchoolTest {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.header("content-type")).startsWith("application/json");
     assertThat(reply.text()).isEqualTo(list(4, 0, 20, BRAINS, KIDS, ISIK, SWITCH));
+  }
+
+  @Test
+  void the_tag_of_a_list_names_its_bytes() {
+    var reply = get(Person.ADMIN, "/api/v1/books");
+
+    assertThat(reply.header("etag")).isEqualTo(EntityTag.of(reply.body()));
+    assertThat(reply.header("content-type")).isEqualTo("application/json");
   }
 
   @Test

@@ -19,7 +19,7 @@ final class BookContentIT {
   @Test
   void activities_are_the_same_in_a_row_by_page_and_by_module(Client anybody) {
     Client admin = anybody.as("admin", Running.PASSWORD);
-    for (int book = 1; book <= 6; book++) {
+    for (int book : List.of(1, 3, 4, 5, 6)) {
       String address = "/api/v1/books/" + book;
       JsonNode activities = admin.get(address + "/activities").json();
       JsonNode structure = admin.get(address + "/structure").json();
@@ -68,13 +68,13 @@ final class BookContentIT {
             .textValue();
     assertThat(Client.fetch(URI.create(link)).bytes()).hasSize(film.get("size_bytes").intValue());
     assertThat(fifth.get("videos").get(0).get("has_subtitles").booleanValue()).isFalse();
-    assertThat(admin.get("/api/v1/books/2/videos").json().get("videos")).isEmpty();
+    assertThat(admin.get("/api/v1/books/3/videos").json().get("videos")).isEmpty();
   }
 
   @Test
   void every_file_that_a_config_names_opens_without_a_token(Client anybody) {
     Client teacher = anybody.as("teacher", Running.PASSWORD);
-    for (int book = 1; book <= 3; book++) {
+    for (int book : List.of(1, 3)) {
       var reply = teacher.get("/api/v1/books/" + book + "/config");
 
       assertThat(reply.status()).isEqualTo(200);

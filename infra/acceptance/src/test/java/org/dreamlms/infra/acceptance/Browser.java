@@ -43,7 +43,7 @@ final class Browser implements AutoCloseable {
 
   private final FrontEnd frontEnd;
   private final ChromeDriver driver;
-  private final Traffic traffic = new Traffic();
+  private Traffic traffic = new Traffic();
 
   private Browser(FrontEnd frontEnd, ChromeDriver driver) {
     this.frontEnd = frontEnd;
@@ -89,6 +89,8 @@ final class Browser implements AutoCloseable {
   /** A fresh page, from this origin, in a browser that keeps nothing of what came before. */
   void open(String origin) {
     driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    driver.manage().logs().get(LogType.PERFORMANCE);
+    traffic = new Traffic();
     driver.get(origin + "/");
   }
 
@@ -118,7 +120,7 @@ final class Browser implements AutoCloseable {
     return call("play", kind, address.toString(), second);
   }
 
-  /** What went over the wire since the browser started, as far as the predicate asks for it. */
+  /** What went over the wire since the page was opened, as far as the predicate asks for it. */
   List<Traffic.Exchange> sent(Predicate<Traffic.Exchange> which) {
     for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
       traffic.add(entry.getMessage());

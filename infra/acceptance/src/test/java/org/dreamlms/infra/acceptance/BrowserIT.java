@@ -4,28 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.dreamlms.infra.local.LocalCloud;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A page of another origin, in a real browser, calls as the existing client does: what CORS allows
  * is decided there. Three origins take part: the page, the API, the object store.
  */
 @ExtendWith({Chromium.class, Running.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 final class BrowserIT {
+  /** Of the long sound: 5 MB. */
+  private static final int SECONDS = 30;
+
   private static final Map<String, String> NOTHING = Map.of();
   private static final JsonNode NOT_READABLE = Browser.json("{\"failed\":\"not readable\"}");
 
   private final URI api;
   private final Client anybody;
+  private final Map<String, String> tokens = new HashMap<>();
 
   BrowserIT(LocalCloud cloud, Client anybody) {
     this.api = cloud.apiUrl();
@@ -163,6 +171,109 @@ final class BrowserIT {
             });
   }
 
+  @Test
+  void a_script_reads_a_small_file_with_a_token(Browser browser) {
+    JsonNode answer = browser.get(at("/api/v1/books/1/assets/images/M1/p1.png"), bearer("teacher"));
+
+    assertThat(answer.path("status").asInt()).isEqualTo(200);
+    assertThat(answer.path("address").asText()).startsWith(api.toString());
+    assertThat(answer.path("size").asInt()).isEqualTo(10_823);
+    assertThat(answer.path("headers").path("etag").asText()).isNotEmpty();
+  }
+
+  /** The store is reached by a redirect, which makes the page's origin unknown to it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"assets", "media"})
+  void a_script_reads_a_long_file_with_a_token(String door, Browser browser, LocalCloud cloud) {
+    StoredFile sound = longSound(cloud);
+
+    JsonNode answer =
+        browser.get(at("/api/v1/books/1/" + door + "/" + sound.path()), bearer("teacher"));
+
+    assertThat(answer.path("status").asInt()).isEqualTo(200);
+    assertThat(answer.path("address").asText())
+        .startsWith(cloud.storeSettings().get("BOOKS_S3_PUBLIC_ENDPOINT"));
+    assertThat(answer.path("sha256").asText()).isEqualTo(sound.sha256());
+    assertThat(browser.answered(toStore(cloud)))
+        .allSatisfy(
+            exchange ->
+                assertThat(exchange.sent())
+                    .containsEntry("origin", "null")
+                    .doesNotContainKeys("authorization", "cookie"));
+  }
+
+  @Test
+  void a_script_reads_a_part_of_a_long_file(Browser browser, LocalCloud cloud) {
+    StoredFile sound = longSound(cloud);
+
+    JsonNode answer =
+        browser.get(
+            at("/api/v1/books/1/media/" + sound.path()),
+            with(bearer("teacher"), "Range", "bytes=8-11"));
+
+    assertThat(answer.path("status").asInt()).isEqualTo(206);
+    assertThat(answer.path("size").asInt()).isEqualTo(4);
+    assertThat(answer.path("headers").path("content-range").asText())
+        .isEqualTo("bytes 8-11/" + sound.bytes().length);
+    assertThat(answer.path("headers").path("accept-ranges").asText()).isEqualTo("bytes");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "audio, 1, audio/u1_01.mp3",
+    "audio, 1, audio/u1_02.mp3",
+    "video, 1, video/1.mp4",
+    "video, 5, video/2.webm",
+    "audio, 6, audio/%C3%B6yk%C3%BC.ogg",
+    "audio, 6, audio/%C3%A7an.wav"
+  })
+  void sound_and_film_play_with_the_token_in_the_address(
+      String kind, int book, String path, Browser browser) {
+    URI address = media(book, path, "admin");
+
+    JsonNode played = browser.play(kind, address, 0.2);
+
+    assertThat(played.path("failed").asText()).isEmpty();
+    assertThat(played.path("duration").asDouble()).isGreaterThan(0.2);
+    assertThat(played.path("time").asDouble()).isGreaterThan(0.2);
+    assertThat(played.path(kind.equals("video") ? "frames" : "soundBytes").asInt()).isPositive();
+    assertThat(browser.answered(to(address)))
+        .allSatisfy(exchange -> assertThat(exchange.status()).isEqualTo(206));
+  }
+
+  /** Each answer is cut to what a function may send; the player asks for the rest by itself. */
+  @Test
+  void a_long_sound_plays_from_its_end(Browser browser, LocalCloud cloud) {
+    URI address = media(1, longSound(cloud).path(), "student");
+
+    JsonNode played = browser.play("audio", address, SECONDS - 2);
+
+    assertThat(played.path("failed").asText()).isEmpty();
+    assertThat(played.path("duration").asDouble()).isEqualTo(SECONDS);
+    assertThat(played.path("time").asDouble()).isGreaterThan(SECONDS - 2);
+    assertThat(browser.answered(to(address)))
+        .hasSizeGreaterThan(1)
+        .allSatisfy(exchange -> assertThat(exchange.status()).isEqualTo(206));
+  }
+
+  @Test
+  void a_picture_that_needs_a_token_does_not_show_without(Browser browser) {
+    assertThat(browser.picture(at("/api/v1/books/1/assets/images/M1/p1.png")).has("failed"))
+        .isTrue();
+    assertThat(browser.play("audio", at("/api/v1/books/1/media/audio/u1_01.mp3"), 0).has("failed"))
+        .isTrue();
+  }
+
+  private StoredFile longSound(LocalCloud cloud) {
+    StoredFile sound = StoredFile.sound("audio/long.wav", SECONDS);
+    sound.put(cloud.storeSettings(), link("images/M1/p1.png"));
+    return sound;
+  }
+
+  private URI media(int book, String path, String caller) {
+    return at("/api/v1/books/" + book + "/media/" + path + "?token=" + token(caller));
+  }
+
   private URI at(String path) {
     return api.resolve(path);
   }
@@ -171,7 +282,7 @@ final class BrowserIT {
   private URI link(String path) {
     return URI.create(
         anybody
-            .as("teacher", Running.PASSWORD)
+            .with(token("teacher"))
             .get("/api/v1/books/1/assets/presigned?path=" + Client.encode(path))
             .json()
             .path("url")
@@ -186,12 +297,25 @@ final class BrowserIT {
     };
   }
 
+  private static Map<String, String> with(Map<String, String> headers, String name, String value) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.put(name, value);
+    return all;
+  }
+
   private String token(String caller) {
-    return anybody.login(caller, Running.PASSWORD).json().path("access_token").textValue();
+    return tokens.computeIfAbsent(
+        caller,
+        name -> anybody.login(name, Running.PASSWORD).json().path("access_token").textValue());
   }
 
   private static Predicate<Traffic.Exchange> to(URI address) {
     return exchange -> exchange.address().equals(address.toString());
+  }
+
+  private static Predicate<Traffic.Exchange> toStore(LocalCloud cloud) {
+    String store = cloud.storeSettings().get("BOOKS_S3_PUBLIC_ENDPOINT") + "/";
+    return exchange -> exchange.address().startsWith(store);
   }
 
   private static Predicate<Traffic.Exchange> preflights() {

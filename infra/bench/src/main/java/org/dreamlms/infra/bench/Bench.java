@@ -97,7 +97,12 @@ final class Bench {
       new WarmList(rivals, plan, folder.resolve("runtime")).measure(report);
     }
     if (rows.contains(Options.PROFILE)) {
-      Profile profile = new Profile(rivals, plan, folder.resolve("runtime"));
+      Profile profile =
+          new Profile(
+              rivals,
+              plan,
+              folder.resolve("runtime"),
+              options.root().resolve("infra/bench/target"));
       progress.println(profile.of(rivals.catalog()));
       progress.println(profile.of(rivals.events()));
     }

@@ -22,21 +22,26 @@ final class Profile {
   private final Rivals rivals;
   private final Plan plan;
   private final Path folder;
+  private final Path recordings;
 
-  Profile(Rivals rivals, Plan plan, Path folder) {
+  /**
+   * @param recordings where the recordings are left, for tools that show more of them
+   */
+  Profile(Rivals rivals, Plan plan, Path folder, Path recordings) {
     this.rivals = rivals;
     this.plan = plan;
     this.folder = folder;
+    this.recordings = recordings;
   }
 
   /** The frames that ran most often, and the methods under which most of the time passed. */
   String of(FunctionSpec function) {
-    Path file = folder.resolve(function.name() + ".jfr");
+    Path file = recordings.resolve(function.name() + ".jfr");
     try (LambdaProcess process = new LambdaProcess(function, folder)) {
       Rivals.firstSuccess(process, rivals.list());
       process.invoke(rivals.list(), plan.warmUp());
       process.jcmd("JFR.start", "name=bench", "settings=profile");
-      process.invoke(rivals.list(), plan.measured() * 3);
+      process.invoke(rivals.list(), plan.measured() * 8);
       process.jcmd("JFR.dump", "name=bench", "filename=" + file);
     }
     Map<String, Integer> self = new HashMap<>();

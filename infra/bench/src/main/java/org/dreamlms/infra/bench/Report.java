@@ -140,6 +140,6 @@ final class Report {
   /** Three figures that count. */
   private static String figure(double value) {
     String format = value >= 100 ? "%.0f" : value >= 10 ? "%.1f" : "%.2f";
-    return String.format(Locale.ROOT, value < 0.1 ? "%.3f" : format, value);
+    return String.format(Locale.ROOT, value < 1 ? "%.3f" : format, value);
   }
 }

@@ -32,7 +32,14 @@ public final class DoorDefaults implements ApplicationContextConfigurer {
                     "micronaut.serde.serialization.inclusion",
                     "ALWAYS",
                     "micronaut.function.binary-types.additional-types",
-                    BINARY),
+                    BINARY,
+                    // The gateway dates every answer itself.
+                    "micronaut.server.date-header",
+                    false,
+                    // Guards a server on a developer's machine from pages of the web. A function is
+                    // none; the local cloud's HostGuard does the same at its door.
+                    "micronaut.server.cors.localhost-pass-through",
+                    true),
                 PRIORITY));
   }
 }

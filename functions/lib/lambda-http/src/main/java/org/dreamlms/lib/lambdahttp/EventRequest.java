@@ -15,7 +15,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,6 +94,15 @@ final class EventRequest<B>
   @Override
   public Cookies getCookies() {
     return cookies;
+  }
+
+  /**
+   * None of the reader's: a number in a query means the same in every language. The framework asks
+   * for each argument of a route and would parse Accept-Language each time.
+   */
+  @Override
+  public Optional<Locale> getLocale() {
+    return Optional.of(Locale.ROOT);
   }
 
   @Override

@@ -2,12 +2,10 @@ package org.dreamlms.lib.ratelimits;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Property;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -15,33 +13,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Region, credentials and address come from where the SDK looks for them. */
 @Factory
 final class RateLimitBeans {
-  private static final String LAMBDA = "AWS_Lambda_";
   private static final Duration CONNECT = Duration.ofMillis(500);
 
-  /**
-   * One connection is enough for one request at a time, another for a second attempt.
-   *
-   * @param executionEnvironment {@code AWS_EXECUTION_ENV}, which Lambda sets
-   * @param samLocal {@code AWS_SAM_LOCAL}: {@code true} where the SAM CLI runs the function
-   * @param ownEndpoint {@code AWS_ENDPOINT_URL_DYNAMODB}
-   * @param anyEndpoint {@code AWS_ENDPOINT_URL}
-   * @throws ConfigurationException when a deployed function would count somewhere else than in AWS
-   */
+  /** One connection is enough for one request at a time, another for a second attempt. */
   @Singleton
   @Bean(preDestroy = "close")
-  DynamoDbClient counters(
-      RateLimitSettings settings,
-      @Property(name = "aws.execution.env") @Nullable String executionEnvironment,
-      @Property(name = "aws.sam.local") @Nullable String samLocal,
-      @Property(name = "aws.endpoint.url.dynamodb") @Nullable String ownEndpoint,
-      @Property(name = "aws.endpoint.url") @Nullable String anyEndpoint) {
-    boolean deployed =
-        executionEnvironment != null
-            && executionEnvironment.startsWith(LAMBDA)
-            && !"true".equalsIgnoreCase(samLocal);
-    if (deployed && (isSet(ownEndpoint) || isSet(anyEndpoint))) {
-      throw new ConfigurationException("A deployed function refuses AWS_ENDPOINT_URL settings");
-    }
+  DynamoDbClient counters(RateLimitSettings settings) {
     return DynamoDbClient.builder()
         .httpClientBuilder(
             Apache5HttpClient.builder()
@@ -74,9 +51,5 @@ final class RateLimitBeans {
           "RATE_LIMITS_TABLE is not set: the DynamoDB table of counters");
     }
     return new DynamoRateLimits(counters, table, remaining, clock);
-  }
-
-  private static boolean isSet(@Nullable String text) {
-    return text != null && !text.isBlank();
   }
 }

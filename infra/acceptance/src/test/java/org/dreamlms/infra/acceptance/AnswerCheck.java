@@ -167,11 +167,11 @@ final class AnswerCheck {
         .findFirst();
   }
 
-  /** The last variable may hold slashes: paths of files do. */
+  /** The path of a file may hold slashes; no other variable does. */
   private static Place place(String path) {
     String regex =
         Pattern.quote(path)
-            .replaceAll("\\{[^}]+}\\\\E$", "\\\\E.+")
+            .replaceAll("\\{path}\\\\E$", "\\\\E.+")
             .replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q");
     return new Place(path, Pattern.compile(regex));
   }

@@ -18,7 +18,7 @@ import org.dreamlms.lib.lambdahttp.EntityTag;
 
 /**
  * Writes a list of books. One that {@link RecentLists} gave before is encoded and tagged already:
- * both together were a quarter of what a warm request cost (infra/bench/RESULTS.md).
+ * both together were a fifth of what a warm request cost (infra/bench/README.md).
  */
 @Singleton
 @Produces(MediaType.APPLICATION_JSON)

@@ -217,8 +217,9 @@ final class LoginLimitsTest implements TestPropertyProvider {
     assertThat(logIn("192.0.2.1", "ayla.inci", PASSWORD).status()).isEqualTo(200);
   }
 
+  @Tag("DY1")
   @Test
-  void who_is_logged_in_goes_on_while_attempts_cannot_be_counted() {
+  void dy1_who_is_logged_in_goes_on_while_attempts_cannot_be_counted() {
     counters.fail();
     Reply me =
         lambda().get("/api/v1/users/me").bearer(TestTokens.of(TEACHER, Role.TEACHER, clock)).send();

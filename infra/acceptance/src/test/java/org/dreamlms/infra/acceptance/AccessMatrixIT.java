@@ -31,6 +31,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -69,13 +70,13 @@ final class AccessMatrixIT {
     if (prepared) {
       return;
     }
+    prepared = true;
     try (PeopleRows people = PeopleRows.in(cloud.storeSettings())) {
       people.addAll();
     }
     dcs.withdrawBook(Shelf.WITHDRAWN_BOOK);
     assertThat(dcs.addPublisher("Closed Press")).isEqualTo(Shelf.FORMER_PUBLISHER);
     dcs.removePublisher(Shelf.FORMER_PUBLISHER);
-    prepared = true;
   }
 
   @AfterAll
@@ -157,6 +158,25 @@ final class AccessMatrixIT {
                             .filter(caller -> caller.refusal(rule).isEmpty())
                             .toList(),
                     anybody));
+  }
+
+  /** It holds the answers of every activity; the route {@code /config} refuses students. */
+  @Tag("AC5")
+  @Test
+  void a_student_gets_no_config_by_its_name_either(Client anybody) {
+    Client student = anybody.with(TOKENS.of(Person.STUDENT.id()));
+
+    for (String door :
+        List.of(
+            "/assets/config.json",
+            "/media/config.json",
+            "/media/./config.json",
+            "/assets/presigned?path=config.json",
+            "/assets/presigned?path=./config.json")) {
+      var reply = student.get("/api/v1/books/1" + door);
+
+      assertThat(reply.status()).as(door + ": " + reply.text()).isBetween(400, 404);
+    }
   }
 
   private interface Check {

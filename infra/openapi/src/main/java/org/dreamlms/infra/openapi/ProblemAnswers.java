@@ -87,6 +87,9 @@ final class ProblemAnswers {
     if (status == 401) {
       header(headers, "WWW-Authenticate");
     }
+    if (status == 416) {
+      header(headers, "Content-Range");
+    }
     if (status == 429 || status == 503) {
       header(headers, "Retry-After");
     }

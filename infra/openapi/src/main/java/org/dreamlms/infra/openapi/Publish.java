@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Writes the document, and on request the page with it, as files. */
+/** Writes the document, or the reference page with it, as files. */
 final class Publish {
 
   private Publish() {}
@@ -16,14 +16,16 @@ final class Publish {
   /**
    * Runs from infra/openapi/write.
    *
-   * @param args the repository and the file for the document; then perhaps a folder for the page
+   * @param args the repository; then perhaps a folder for the page and the document, without which
+   *     the committed document is written
    */
   public static void main(String[] args) throws IOException {
     ApiDocument document = ApiDocument.of(functions(Path.of(args[0])));
     byte[] text = document.text().getBytes(StandardCharsets.UTF_8);
-    write(Path.of(args[1]), text);
-    if (args.length > 2) {
-      Path folder = Path.of(args[2]);
+    if (args.length == 1) {
+      write(Path.of(args[0], "infra/docs/api/openapi.json"), text);
+    } else {
+      Path folder = Path.of(args[1]);
       write(folder.resolve("openapi.json"), text);
       for (Map.Entry<String, ReferencePage.PageFile> file : ReferencePage.files().entrySet()) {
         write(folder.resolve(file.getKey()), file.getValue().bytes());

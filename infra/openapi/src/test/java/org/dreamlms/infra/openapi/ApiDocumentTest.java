@@ -60,7 +60,8 @@ final class ApiDocumentTest {
         .isEqualTo(
             json("""
             {"p":[{"name":"id","in":"path","required":true,"schema":{"type":"string"},
-                   "description":"Its number."}]}
+                   "description":"Its number."},
+                          {"$ref":"#/components/parameters/If-None-Match"}]}
             """)
                 .get("p"));
   }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Payload format 2.0 in JSON, both ways, token by token. The runtime client would do it by
- * reflection over all fields of the event classes, which cost a third of a warm request and a
- * quarter of a cold start (infra/bench/RESULTS.md).
+ * reflection over all fields of the event classes, which took an eighth of a warm request
+ * (infra/bench/README.md).
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">

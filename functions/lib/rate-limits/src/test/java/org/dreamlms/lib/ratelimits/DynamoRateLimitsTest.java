@@ -71,8 +71,9 @@ final class DynamoRateLimitsTest extends RateLimitsContract {
     assertThat(limits().count(ONE, "together")).isInstanceOf(RateVerdict.Exceeded.class);
   }
 
+  @Tag("LA7")
   @Test
-  void the_item_holds_a_number_and_its_end_and_nothing_of_the_key() {
+  void la7_the_item_holds_a_number_and_its_end_and_nothing_of_the_key() {
     RateLimit limit = new RateLimit("login-user", 5, Duration.ofMinutes(1));
     limits().count(limit, "ayla.inci");
     long minute = clock.instant().getEpochSecond() / 60;
@@ -111,15 +112,17 @@ final class DynamoRateLimitsTest extends RateLimitsContract {
   }
 
   @Tag("DY3")
+  @Tag("DY3")
   @Test
-  void without_a_table_nothing_is_counted() {
+  void dy3_without_a_table_nothing_is_counted() {
     assertThat(new DynamoRateLimits(client, "absent", () -> ENOUGH, clock).count(ONE, "x"))
         .isEqualTo(NOT_COUNTED);
   }
 
   @Tag("DY1")
+  @Tag("DY1")
   @Test
-  void where_nobody_listens_nothing_is_counted() {
+  void dy1_where_nobody_listens_nothing_is_counted() {
     try (DynamoDbClient nobody = client(URI.create("http://127.0.0.1:1"))) {
       assertThat(new DynamoRateLimits(nobody, TABLE, () -> ENOUGH, clock).count(ONE, "x"))
           .isEqualTo(NOT_COUNTED);
@@ -127,8 +130,9 @@ final class DynamoRateLimitsTest extends RateLimitsContract {
   }
 
   @Tag("DY1")
+  @Tag("DY1")
   @Test
-  void a_store_that_never_answers_is_given_up_when_the_time_is_over() throws IOException {
+  void dy1_a_store_that_never_answers_is_given_up_when_the_time_is_over() throws IOException {
     // It takes connections, into its backlog, and says nothing.
     try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         DynamoDbClient waiting = client(URI.create("http://127.0.0.1:" + silent.getLocalPort()))) {

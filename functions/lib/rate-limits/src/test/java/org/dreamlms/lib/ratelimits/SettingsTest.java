@@ -20,7 +20,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 final class SettingsTest {
   private static final RateLimitBeans BEANS = new RateLimitBeans();
-  private static final String DEPLOYED = "AWS_Lambda_java25";
 
   @Test
   void the_keys_and_their_defaults() {
@@ -51,17 +50,6 @@ final class SettingsTest {
               () -> BEANS.rateLimits(client, settings, () -> Duration.ZERO, InstantSource.system()))
           .withMessageContaining("RATE_LIMITS_TABLE");
     }
-  }
-
-  @Tag("LO2")
-  @Test
-  void lo2_a_deployed_function_counts_in_aws_and_nowhere_else() {
-    RateLimitSettings settings = new RateLimitSettings("counts", Duration.ofSeconds(1));
-
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> BEANS.counters(settings, DEPLOYED, null, "http://127.0.0.1:1", null));
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> BEANS.counters(settings, DEPLOYED, null, null, "http://127.0.0.1:1"));
   }
 
   @ParameterizedTest

@@ -29,8 +29,8 @@ final class LinkAsset {
    * Asks nobody whether there is such a file: the store answers that when it is fetched.
    *
    * @param path as a config spells it, cleaned, or a link that was handed out before for this book
-   * @throws ProblemException 404 for a book that is not the caller's, 400 for what names no file of
-   *     this book
+   * @throws ProblemException 404 for a book that is not the caller's and for a file that is kept
+   *     from them, 400 for what names no file of this book
    */
   AssetPresignedResponse link(Caller caller, String bookId, String path) {
     if (!isAddress(path) && RequestedPath.read(path) instanceof RequestedPath.Refused) {
@@ -38,7 +38,10 @@ final class LinkAsset {
     }
     BookPrefix prefix = BookFile.prefix(open.toReadAssets(caller, bookId));
     return switch (links.requested(path, prefix)) {
-      case RequestedPath.Accepted(AssetPath file) -> answer(links.book(prefix, file), file);
+      case RequestedPath.Accepted(AssetPath file) -> {
+        KeptFiles.refuse(caller, file);
+        yield answer(links.book(prefix, file), file);
+      }
       case RequestedPath.Refused refused -> throw OpenFile.invalidPath();
     };
   }

@@ -28,12 +28,14 @@ final class OpenFile {
   /**
    * @param path decoded once, as a config spells it or cleaned
    * @throws ProblemException 400 for what names no file of any book, before anybody is asked; 404
-   *     for a book that is not the caller's
+   *     for a book that is not the caller's, and for what is kept from them
    */
   BookFile named(Caller caller, String bookId, String path) {
     return switch (RequestedPath.read(path)) {
-      case RequestedPath.Accepted(AssetPath file) ->
-          BookFile.of(open.toReadAssets(caller, bookId), file);
+      case RequestedPath.Accepted(AssetPath file) -> {
+        Book book = open.toReadAssets(caller, bookId);
+        yield of(caller, book, file);
+      }
       case RequestedPath.Refused refused -> throw invalidPath();
     };
   }
@@ -53,8 +55,13 @@ final class OpenFile {
         .map(OpenFile::image)
         .flatMap(Optional::stream)
         .findFirst()
-        .map(path -> BookFile.of(book, path))
+        .map(path -> of(caller, book, path))
         .orElseThrow(NotFound::pageImage);
+  }
+
+  private static BookFile of(Caller caller, Book book, AssetPath file) {
+    KeptFiles.refuse(caller, file);
+    return BookFile.of(book, file);
   }
 
   private static Optional<AssetPath> image(BookPage page) {

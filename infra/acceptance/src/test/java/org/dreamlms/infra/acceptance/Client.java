@@ -25,29 +25,52 @@ final class Client {
   /** Longer than the gateway waits for a function. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** A busy machine can be too slow for the first login: it is shut while nobody can count. */
+  private static final int LOGINS = 3;
+
   private final URI api;
   private final @Nullable String token;
+  private final boolean documented;
 
   Client(URI api) {
-    this(api, null);
+    this(api, null, true);
   }
 
-  private Client(URI api, @Nullable String token) {
+  private Client(URI api, @Nullable String token, boolean documented) {
     this.api = api;
     this.token = token;
+    this.documented = documented;
+  }
+
+  /** Speaks to a server whose answers our document does not describe. */
+  static Client ofAnother(URI server) {
+    return new Client(server, null, false);
+  }
+
+  /** The same front end, for who asks too often to hold each answer against the document. */
+  Client unchecked() {
+    return new Client(api, token, false);
   }
 
   /** The same front end after somebody logged in. */
   Client as(String username, String password) {
+    return with(token(username, password));
+  }
+
+  /** The token of somebody who logs in, and who tries again when told to come later. */
+  String token(String username, String password) {
     Reply reply = login(username, password);
+    for (int tried = 1; reply.status() == 503 && tried < LOGINS; tried++) {
+      reply = login(username, password);
+    }
     if (reply.status() != 200) {
       throw new AssertionError("Login of " + username + ": " + reply.status() + " " + reply.text());
     }
-    return with(reply.json().get("access_token").textValue());
+    return reply.json().get("access_token").textValue();
   }
 
   Client with(String bearer) {
-    return new Client(api, bearer);
+    return new Client(api, bearer, documented);
   }
 
   Reply login(String username, String password) {
@@ -123,8 +146,11 @@ final class Client {
     return request;
   }
 
-  private static Reply checked(HttpRequest.Builder request) {
+  private Reply checked(HttpRequest.Builder request) {
     Reply reply = send(request);
+    if (!documented) {
+      return reply;
+    }
     HttpRequest sent = reply.response().request();
     AnswerCheck.ofTheCode().check(sent.method(), sent.uri(), reply.response());
     return reply;

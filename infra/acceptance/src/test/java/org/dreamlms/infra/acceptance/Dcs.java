@@ -8,7 +8,7 @@ final class Dcs implements AutoCloseable {
   private final Client client;
 
   Dcs(URI standIn) {
-    this.client = new Client(standIn);
+    this.client = Client.ofAnother(standIn);
   }
 
   void down() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.PropertySource.PropertyConvention;
@@ -190,6 +191,7 @@ class SettingsTest {
   @Requires(property = "spec.name", value = "SettingsTest")
   static final class Clock {
     @Singleton
+    @Replaces(InstantSource.class)
     InstantSource clock() {
       return TickingClock.at("2026-11-21T08:00:00Z");
     }

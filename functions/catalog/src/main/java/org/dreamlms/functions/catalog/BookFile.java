@@ -1,7 +1,6 @@
 package org.dreamlms.functions.catalog;
 
 import org.dreamlms.lib.access.Caller;
-import org.dreamlms.lib.access.Role;
 import org.dreamlms.lib.assetlinks.AssetPath;
 import org.dreamlms.lib.assetlinks.BookPrefix;
 import org.dreamlms.lib.assetlinks.UnsafeNameException;
@@ -11,19 +10,14 @@ import org.dreamlms.lib.problems.ProblemException;
 
 /** A file of a book that the caller may have; whether there is one, the store knows. */
 record BookFile(BookPrefix book, AssetPath path) {
-  /** Holds the answers of every activity: no file for students, by whatever door they ask. */
-  private static final String CONFIG = "config.json";
-
   /**
    * @param book of which the caller may see the pictures
-   * @throws ProblemException 404 for what is no file for this caller
+   * @throws ProblemException 404 for what is kept from this caller
    * @throws CatalogContentInvalid when DCS gave the book or its publisher a name that cannot be
    *     part of a key
    */
   static BookFile of(Caller caller, Book book, AssetPath path) {
-    if (caller.role() == Role.STUDENT && path.value().equals(CONFIG)) {
-      throw NotFound.file();
-    }
+    KeptFiles.refuse(caller, path);
     return new BookFile(prefix(book), path);
   }
 

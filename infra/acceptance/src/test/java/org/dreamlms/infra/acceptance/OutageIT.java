@@ -29,7 +29,7 @@ final class OutageIT {
               settings
                   .withVariable("Catalog", "DCS_CACHE_DEFAULT_TTL", "0")
                   .withVariable("Catalog", "DCS_BREAKER_FAILURES", "1000")
-                  .withVariable("Catalog", "DCS_READ_TIMEOUT", "500ms"));
+                  .withVariable("Catalog", "DCS_READ_TIMEOUT", "1500ms"));
 
   @Test
   void dcs_is_down(Client anybody, Dcs dcs) {

@@ -6,10 +6,10 @@ import java.time.InstantSource;
 import org.dreamlms.lib.access.Caller;
 import org.dreamlms.lib.assetlinks.AssetLinks;
 import org.dreamlms.lib.assetlinks.AssetPath;
-import org.dreamlms.lib.assetlinks.BookPrefix;
 import org.dreamlms.lib.assetlinks.ContentTypes;
 import org.dreamlms.lib.assetlinks.RequestedPath;
 import org.dreamlms.lib.assetlinks.SignedLink;
+import org.dreamlms.lib.bookcatalog.Book;
 import org.dreamlms.lib.problems.ProblemException;
 
 /** Gives somebody who may see a book's pictures an address to fetch one from. */
@@ -36,18 +36,19 @@ final class LinkAsset {
     if (!isAddress(path) && RequestedPath.read(path) instanceof RequestedPath.Refused) {
       throw OpenFile.invalidPath();
     }
-    BookPrefix prefix = BookFile.prefix(open.toReadAssets(caller, bookId));
-    return switch (links.requested(path, prefix)) {
-      case RequestedPath.Accepted(AssetPath file) -> answer(links.book(prefix, file), file);
+    Book book = open.toReadAssets(caller, bookId);
+    return switch (links.requested(path, BookFile.prefix(book))) {
+      case RequestedPath.Accepted(AssetPath file) -> answer(BookFile.of(caller, book, file));
       case RequestedPath.Refused refused -> throw OpenFile.invalidPath();
     };
   }
 
-  private AssetPresignedResponse answer(SignedLink link, AssetPath file) {
+  private AssetPresignedResponse answer(BookFile file) {
+    SignedLink link = links.book(file.book(), file.path());
     return new AssetPresignedResponse(
         link.url().toString(),
         Duration.between(clock.instant(), link.expiresAt()).toSeconds(),
-        ContentTypes.of(file).orElse(null));
+        ContentTypes.of(file.path()).orElse(null));
   }
 
   /** What may be a link of ours is read against the book; what is a bad path is bad for all. */

@@ -33,7 +33,7 @@ final class OpenFile {
   BookFile named(Caller caller, String bookId, String path) {
     return switch (RequestedPath.read(path)) {
       case RequestedPath.Accepted(AssetPath file) ->
-          BookFile.of(open.toReadAssets(caller, bookId), file);
+          BookFile.of(caller, open.toReadAssets(caller, bookId), file);
       case RequestedPath.Refused refused -> throw invalidPath();
     };
   }
@@ -53,7 +53,7 @@ final class OpenFile {
         .map(OpenFile::image)
         .flatMap(Optional::stream)
         .findFirst()
-        .map(path -> BookFile.of(book, path))
+        .map(path -> BookFile.of(caller, book, path))
         .orElseThrow(NotFound::pageImage);
   }
 

@@ -466,6 +466,36 @@ final class FilesTest extends SchoolTest {
     }
   }
 
+  @Tag("AC5")
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"config.json", "Config.JSON", "old/config.json", "config.json.bak", "config.bak"})
+  void what_may_hold_answers_is_absent_for_students_only(String path) {
+    files.put(BOOK, path, text("{\"answer\":\"cat\"}"));
+
+    for (String address : new String[] {ASSETS, MEDIA, MEDIA + "./"}) {
+      var absent = get(Person.STUDENT, address + "nothing.png");
+      var kept = get(Person.STUDENT, address + path);
+
+      assertThat(kept.status()).isEqualTo(404);
+      assertThat(kept.text()).isEqualTo(absent.text());
+      assertThat(get(Person.TEACHER, address + path).status()).isEqualTo(200);
+    }
+  }
+
+  @Tag("AC5")
+  @Test
+  void a_config_that_names_itself_as_a_picture_is_no_way_around() {
+    putConfig(
+        4,
+        json(
+            "{'books':[{'modules':[{'name':'A','pages':["
+                + "{'page_number':7,'image_path':'config.json'}]}]}]}"));
+    files.put(BOOK, "config.json", text("{}"));
+
+    assertThat(get(Person.STUDENT, "/api/v1/books/4/page-image/7").status()).isEqualTo(404);
+  }
+
   private LambdaDriver.Reply ranged(String range) {
     return call(range).send();
   }

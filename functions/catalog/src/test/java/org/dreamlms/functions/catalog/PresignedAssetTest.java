@@ -157,6 +157,19 @@ final class PresignedAssetTest extends SchoolTest {
         .isEqualTo(problem("not-found", "Not found", 404, "Book not found in DCS"));
   }
 
+  @Tag("AC5")
+  @Test
+  void a_student_gets_no_link_to_what_may_hold_answers() {
+    String ofTeacher = answer(presigned(Person.TEACHER, 4, "config.json")).group(1);
+
+    for (String path : new String[] {"config.json", "./config.json", ofTeacher}) {
+      var reply = presigned(Person.STUDENT, 4, path);
+
+      assertThat(reply.status()).isEqualTo(404);
+      assertThat(reply.text()).contains("\"detail\":\"File not found in this book\"");
+    }
+  }
+
   @Tag("PS7")
   @Test
   void a_book_whose_folder_would_leave_its_publisher_is_damaged() {

@@ -35,8 +35,8 @@ final class Browser implements AutoCloseable {
   /** An origin that no template allows. */
   static final String STRANGER = "http://stranger.example";
 
-  /** For one call of the page, a film included. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** For one call of the page: longer than the gateway waits for a function. */
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private static final int TRIES = 100;
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @ExtendWith({Chromium.class, Running.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
 final class BrowserIT {
   /** Of the long sound: 5 MB. */
   private static final int SECONDS = 30;
@@ -304,9 +304,7 @@ final class BrowserIT {
   }
 
   private String token(String caller) {
-    return tokens.computeIfAbsent(
-        caller,
-        name -> anybody.login(name, Running.PASSWORD).json().path("access_token").textValue());
+    return tokens.computeIfAbsent(caller, name -> anybody.token(name, Running.PASSWORD));
   }
 
   private static Predicate<Traffic.Exchange> to(URI address) {

@@ -25,6 +25,9 @@ final class Client {
   /** Longer than the gateway waits for a function. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** A busy machine can be too slow for the first login: it is shut while nobody can count. */
+  private static final int LOGINS = 3;
+
   private final URI api;
   private final @Nullable String token;
   private final boolean documented;
@@ -51,11 +54,19 @@ final class Client {
 
   /** The same front end after somebody logged in. */
   Client as(String username, String password) {
+    return with(token(username, password));
+  }
+
+  /** The token of somebody who logs in, and who tries again when told to come later. */
+  String token(String username, String password) {
     Reply reply = login(username, password);
+    for (int tried = 1; reply.status() == 503 && tried < LOGINS; tried++) {
+      reply = login(username, password);
+    }
     if (reply.status() != 200) {
       throw new AssertionError("Login of " + username + ": " + reply.status() + " " + reply.text());
     }
-    return with(reply.json().get("access_token").textValue());
+    return reply.json().get("access_token").textValue();
   }
 
   Client with(String bearer) {

@@ -25,9 +25,9 @@ record Books(Optional<DcsStandin> standin, Optional<Buckets> buckets, Map<String
   private static final String EMAIL = "admin@admin.com";
   private static final String PASSWORD = "admin";
 
-  static Books start(Path data, Optional<S3Store.Cors> cors, Map<String, String> caller) {
+  static Books start(Path data, Map<String, String> caller) {
     return caller.getOrDefault("DCS_BASE_URL", "").isBlank()
-        ? standIn(data, cors)
+        ? standIn(data)
         : new Books(Optional.empty(), Optional.empty(), ofRealDcs(caller));
   }
 
@@ -63,14 +63,14 @@ record Books(Optional<DcsStandin> standin, Optional<Buckets> buckets, Map<String
     buckets.ifPresent(Buckets::close);
   }
 
-  private static Books standIn(Path data, Optional<S3Store.Cors> cors) {
+  private static Books standIn(Path data) {
     Buckets buckets =
         Buckets.start(
             Optional.of(data.resolve("books")),
             Credentials.BOOKS_ACCESS_KEY,
             Credentials.BOOKS_SECRET_KEY,
             List.of(BUCKET),
-            cors);
+            Optional.of(BucketCors.ofBooks()));
     try {
       URI endpoint = buckets.endpoint();
       DcsStandin standin =

@@ -118,7 +118,7 @@ public final class Stores implements AutoCloseable {
       starts.add(() -> queues(template));
     }
     if (needs.dcs()) {
-      starts.add(() -> books(template, data, caller));
+      starts.add(() -> books(data, caller));
     }
     endpoints.put("AWS_REGION", S3Store.REGION);
     endpoints.put("AWS_DEFAULT_REGION", S3Store.REGION);
@@ -247,8 +247,8 @@ public final class Stores implements AutoCloseable {
     return new String[] {"SQS", queues.endpoint().toString()};
   }
 
-  private String[] books(LocalTemplate template, Path data, Map<String, String> caller) {
-    Books books = keep(Books.start(data, BucketCors.of(template), caller));
+  private String[] books(Path data, Map<String, String> caller) {
+    Books books = keep(Books.start(data, caller));
     standin = books.standin();
     tell(books.settings());
     return new String[] {

@@ -26,6 +26,6 @@ final class KeptFiles {
   private static boolean isData(AssetPath file) {
     String path = file.value().toLowerCase(Locale.ROOT);
     String name = path.substring(path.lastIndexOf('/') + 1);
-    return name.contains(".json") || name.startsWith("config.");
+    return name.contains(".json");
   }
 }

@@ -1,12 +1,12 @@
 package org.dreamlms.infra.acceptance;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,12 +98,8 @@ final class Browser implements AutoCloseable {
    * What a script of the page sees of an answer: {@code status}, {@code address}, {@code headers},
    * {@code text} of JSON, {@code size}, {@code sha256}; or {@code failed}.
    */
-  JsonNode request(String method, URI address, Map<String, String> headers) {
-    return call("request", method, address.toString(), headers);
-  }
-
   JsonNode get(URI address, Map<String, String> headers) {
-    return request("GET", address, headers);
+    return call("get", address.toString(), headers);
   }
 
   /** {@code width} and {@code height} of an {@code <img>}; or {@code failed}. */
@@ -178,8 +174,8 @@ final class Browser implements AutoCloseable {
 
   static JsonNode json(String text) {
     try {
-      return JSON.readTree(text);
-    } catch (JsonProcessingException e) {
+      return JSON.readTree(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
       throw new AssertionError("No JSON: " + text, e);
     }
   }

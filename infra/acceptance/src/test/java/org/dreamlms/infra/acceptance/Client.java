@@ -26,7 +26,7 @@ final class Client {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** A busy machine can be too slow for the first login: it is shut while nobody can count. */
-  private static final int LOGINS = 3;
+  private static final int LOGINS = 10;
 
   private final URI api;
   private final @Nullable String token;

@@ -38,6 +38,18 @@ final class PresignedAssetTest extends SchoolTest {
     assertThat(answer.group(3)).isEqualTo("\"image/png\"");
   }
 
+  @Test
+  void a_script_that_accepts_anything_gets_an_address_and_no_file() {
+    var reply =
+        new LambdaDriver(context)
+            .get("/api/v1/books/4/assets/presigned?path=images/M1/p7.png")
+            .header("accept", "*/*")
+            .bearer(token(Person.TEACHER))
+            .send();
+
+    assertThat(answer(reply).group(1)).contains("X-Amz-Signature=");
+  }
+
   @Tag("PS3")
   @ParameterizedTest
   @CsvSource({

@@ -145,7 +145,7 @@ final class BrowserIT {
 
   @Test
   void a_picture_shows_by_its_link(Browser browser) {
-    URI link = link("images/M1/p1.png");
+    URI link = link(browser, "images/M1/p1.png");
 
     JsonNode picture = browser.picture(link);
 
@@ -157,7 +157,7 @@ final class BrowserIT {
 
   @Test
   void a_script_reads_a_picture_by_its_link(Browser browser) {
-    JsonNode answer = browser.get(link("images/M1/p2.png"), NOTHING);
+    JsonNode answer = browser.get(link(browser, "images/M1/p2.png"), NOTHING);
 
     assertThat(answer.path("status").asInt()).isEqualTo(200);
     assertThat(answer.path("headers").path("etag").asText()).isNotEmpty();
@@ -165,7 +165,7 @@ final class BrowserIT {
 
   @Test
   void a_film_plays_by_its_link_from_the_middle(Browser browser) {
-    URI link = link("video/1.mp4");
+    URI link = link(browser, "video/1.mp4");
 
     JsonNode film = browser.play("video", link, 1.0);
 
@@ -196,7 +196,7 @@ final class BrowserIT {
   @ParameterizedTest
   @ValueSource(strings = {"assets", "media"})
   void a_script_reads_a_long_file_with_a_token(String door, Browser browser, LocalCloud cloud) {
-    StoredFile sound = longSound(cloud);
+    StoredFile sound = longSound(browser, cloud);
 
     JsonNode answer =
         browser.get(at("/api/v1/books/1/" + door + "/" + sound.path()), bearer("teacher"));
@@ -215,7 +215,7 @@ final class BrowserIT {
 
   @Test
   void a_script_reads_a_part_of_a_long_file(Browser browser, LocalCloud cloud) {
-    StoredFile sound = longSound(cloud);
+    StoredFile sound = longSound(browser, cloud);
 
     JsonNode answer =
         browser.get(
@@ -255,7 +255,7 @@ final class BrowserIT {
   /** Each answer is cut to what a function may send; the player asks for the rest by itself. */
   @Test
   void a_long_sound_plays_from_its_end(Browser browser, LocalCloud cloud) {
-    URI address = media(1, longSound(cloud).path(), "student");
+    URI address = media(1, longSound(browser, cloud).path(), "student");
 
     JsonNode played = browser.play("audio", address, SECONDS - 2);
 
@@ -275,9 +275,9 @@ final class BrowserIT {
         .isTrue();
   }
 
-  private StoredFile longSound(LocalCloud cloud) {
+  private StoredFile longSound(Browser browser, LocalCloud cloud) {
     StoredFile sound = StoredFile.sound("audio/long.wav", SECONDS);
-    sound.put(cloud.storeSettings(), link("images/M1/p1.png"));
+    sound.put(cloud.storeSettings(), link(browser, "images/M1/p1.png"));
     return sound;
   }
 
@@ -290,14 +290,10 @@ final class BrowserIT {
   }
 
   /** Where a file of the first book lies in the object store, for an hour. */
-  private URI link(String path) {
-    return URI.create(
-        anybody
-            .with(token("teacher"))
-            .get("/api/v1/books/1/assets/presigned?path=" + Client.encode(path))
-            .json()
-            .path("url")
-            .textValue());
+  private URI link(Browser browser, String path) {
+    URI address = at("/api/v1/books/1/assets/presigned?path=" + Client.encode(path));
+    JsonNode answer = browser.get(address, bearer("teacher"));
+    return URI.create(Browser.json(answer.path("text").asText()).path("url").asText());
   }
 
   private Map<String, String> bearer(String caller) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.function.aws.proxy.ApiGatewayServletRequest;
 import io.micronaut.http.CaseInsensitiveMutableHttpHeaders;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpParameters;
@@ -49,6 +50,14 @@ final class EventRequest<B>
       // RFC 9110 section 14.2: ranges are for GET alone.
       values.keySet().removeIf(name -> name.equalsIgnoreCase("range"));
     }
+    // As good as none (RFC 9110 section 12.5.1), but of two routes for an address the router would
+    // prefer the one that is annotated with these words to the one that fits better.
+    values
+        .entrySet()
+        .removeIf(
+            header ->
+                header.getKey().equalsIgnoreCase(HttpHeaders.ACCEPT)
+                    && header.getValue().getFirst().strip().equals(MediaType.ALL));
     if (event.getCookies() != null && !event.getCookies().isEmpty()) {
       // The gateway takes cookies out of the headers; the proxy module reads them only there.
       values.put("cookie", List.of(String.join("; ", event.getCookies())));

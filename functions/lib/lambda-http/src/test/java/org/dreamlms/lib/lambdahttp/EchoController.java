@@ -52,6 +52,17 @@ final class EchoController {
     return name;
   }
 
+  @Get("/any/{+rest}")
+  @Produces(MediaType.ALL)
+  HttpResponse<String> any(@PathVariable String rest) {
+    return HttpResponse.ok("rest " + rest).contentType(MediaType.TEXT_PLAIN_TYPE);
+  }
+
+  @Get("/any/exact")
+  List<String> exact() {
+    return List.of("exact");
+  }
+
   @Get("/query")
   List<String> query(HttpRequest<?> request) {
     return request.getParameters().getAll("value");

@@ -61,6 +61,14 @@ final class HttpFunctionTest {
     assertThat(lambda.get(path).send().text()).isEqualTo(value);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", " */* ", "application/json, text/plain, */*"})
+  void who_accepts_anything_gets_the_route_that_fits_best(String accept) {
+    assertThat(lambda.get("/echo/any/exact").header("accept", accept).send().text())
+        .isEqualTo("[\"exact\"]");
+    assertThat(lambda.get("/echo/any/exact").send().text()).isEqualTo("[\"exact\"]");
+  }
+
   @Test
   void a_bare_percent_sign_or_a_control_character_in_a_path_is_no_failure() {
     for (String raw : new String[] {"/echo/one/50%", "/echo/one/%zz", "/echo/one/a\u0001b"}) {

@@ -1,0 +1,87 @@
+package org.dreamlms.lib.hybridcache;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shared tier: one table for all environments. Every method is one request, or the few that it
+ * names, bounded in time, and throws {@link SharedStoreException} when there is no answer; a write
+ * may have happened then, and each may be repeated without harm. Safe for any number of threads.
+ *
+ * <p>Times are milliseconds since 1970 on the caller's clock.
+ */
+interface SharedStore {
+  /** Tags of one invalidation: a transaction holds 100 items, one is the vector. */
+  int MOST_TAGS = 99;
+
+  /**
+   * The vector, read strongly in one piece; made, with a new incarnation, where there is none. 1
+   * RCU.
+   */
+  EpochVector poll();
+
+  /**
+   * Puts a new incarnation in the place of a broken one; does nothing when another is there
+   * already.
+   */
+  void replace(String brokenIncarnation);
+
+  /**
+   * Counts one invalidation of the tags, in the vector and in the exact sequence of each, all or
+   * nothing. 2 x (4 + tags) WCU at most.
+   *
+   * @param tags 1 to {@link #MOST_TAGS}, none twice
+   * @param token the same for every try of one invalidation, at most 36 characters
+   * @return its sequence: what is stamped lower is refused by whoever polled since
+   */
+  long invalidate(Collection<Tag> tags, Invalidation kind, String token);
+
+  /** Invalidates everything there is. At most 4 WCU, whatever is stored. */
+  long clear(Invalidation kind);
+
+  /** Tells all environments, with their next poll, not to ask the origin before. 4 WCU at most. */
+  void markOrigin(long downUntil);
+
+  /**
+   * When each of the tags was invalidated last in this incarnation, read strongly; what is absent
+   * never was. 1 RCU a tag.
+   */
+  Map<Tag, TagSequence> exact(List<Tag> tags, String incarnation);
+
+  /**
+   * The entry; null when there is none, or when its payload is incomplete or damaged. 0.5 RCU up to
+   * 4 KB, twice that when strong.
+   *
+   * @param have the payload that the reader has and need not be given again
+   */
+  @Nullable StoredEntry read(String key, @Nullable String have, boolean strong);
+
+  /**
+   * Puts an entry, unless one of a later stamp, or of the same stamp and stored later, is there.
+   *
+   * @return whether it is there now
+   */
+  boolean fill(String key, StoredEntry entry);
+
+  /**
+   * Says that the payload there was found unchanged. 1 WCU.
+   *
+   * @return false when another payload is there, or a later stamp
+   */
+  boolean confirm(String key, StoredEntry confirmed);
+
+  /**
+   * Asks for the right to fetch a key; whoever has it already gets it again. 1 WCU.
+   *
+   * @param owner random, one per fetch
+   */
+  LeaseVerdict lease(String key, String owner, long now, long until);
+
+  /** Keeps a lease longer. False when it is lost. */
+  boolean keep(String key, String owner, long until);
+
+  /** Gives a lease back; nothing happens when it is somebody else's by now. */
+  void release(String key, String owner);
+}

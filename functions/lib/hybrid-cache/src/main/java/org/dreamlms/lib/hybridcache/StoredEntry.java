@@ -38,7 +38,8 @@ record StoredEntry(
     }
   }
 
-  StoredEntry withPayload(int version, byte[] bytes) {
+  /** The same with its payload, or without for a reader that has it. */
+  StoredEntry withPayload(byte @Nullable [] bytes) {
     return new StoredEntry(
         stamp,
         kind,
@@ -47,7 +48,7 @@ record StoredEntry(
         staleMillis,
         fetchMillis,
         etag,
-        version,
+        format,
         tags,
         fillId,
         bytes);

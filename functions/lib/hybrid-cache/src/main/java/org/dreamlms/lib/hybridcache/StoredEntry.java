@@ -53,4 +53,20 @@ record StoredEntry(
         fillId,
         payload);
   }
+
+  /** The same with its payload, or without for a reader that has it. */
+  StoredEntry withPayload(byte @Nullable [] bytes) {
+    return new StoredEntry(
+        stamp,
+        kind,
+        storedAt,
+        freshMillis,
+        staleMillis,
+        fetchMillis,
+        etag,
+        format,
+        tags,
+        fillId,
+        bytes);
+  }
 }

@@ -11,6 +11,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Region, credentials and address come from where the SDK looks for them. */
@@ -23,6 +24,10 @@ final class SharedStoreBeans {
 
   /** A request, a poll beside it, and second attempts of both. */
   private static final int CONNECTIONS = 4;
+
+  /** The SDK's own are up to 100 ms, and to 1 s when throttled: the time would be over. */
+  private static final BackoffStrategy BACKOFF =
+      BackoffStrategy.exponentialDelay(Duration.ofMillis(10), Duration.ofMillis(40));
 
   /** 128 bits: no two incarnations are ever alike. */
   private static final int INCARNATION_BYTES = 16;
@@ -78,7 +83,12 @@ final class SharedStoreBeans {
         // take is said with each request.
         .overrideConfiguration(
             override ->
-                override.retryStrategy(StandardRetryStrategy.builder().maxAttempts(2).build()))
+                override.retryStrategy(
+                    StandardRetryStrategy.builder()
+                        .maxAttempts(2)
+                        .backoffStrategy(BACKOFF)
+                        .throttlingBackoffStrategy(BACKOFF)
+                        .build()))
         .build();
   }
 }

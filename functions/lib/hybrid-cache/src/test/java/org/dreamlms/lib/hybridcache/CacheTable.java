@@ -42,7 +42,9 @@ final class CacheTable implements AutoCloseable {
   CacheTable(TestTables tables, String label, String key, ScalarAttributeType type) {
     this.tables = tables;
     name = tables.name(label);
-    client = client(builder -> {});
+    client =
+        client(
+            builder -> builder.httpClientBuilder(Apache5HttpClient.builder().maxConnections(16)));
     client.createTable(
         table ->
             table
@@ -80,8 +82,7 @@ final class CacheTable implements AutoCloseable {
             .region(Region.US_EAST_1)
             .credentialsProvider(
                 StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(tables.accessKey(), tables.secretKey())))
-            .httpClientBuilder(Apache5HttpClient.builder().maxConnections(16));
+                    AwsBasicCredentials.create(tables.accessKey(), tables.secretKey())));
     more.accept(builder);
     return builder.build();
   }

@@ -140,6 +140,8 @@ final class DynamoCalls implements AutoCloseable {
   }
 
   /**
+   * Writes several items, or none.
+   *
    * @return false when a condition did not hold, or another transaction was in the way: to be made
    *     up anew from what is there now
    */

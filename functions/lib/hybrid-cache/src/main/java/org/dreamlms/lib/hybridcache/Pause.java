@@ -12,6 +12,8 @@ interface Pause {
   int LONGEST = 80;
 
   /**
+   * Waits.
+   *
    * @param tries so far, from 1
    */
   void after(int tries);

@@ -3,6 +3,8 @@ package org.dreamlms.lib.hybridcache;
 /** What came of a write. */
 sealed interface Written {
   /**
+   * It was carried out.
+   *
    * @param item what was asked to be returned of it
    */
   record Done(Item item) implements Written {}

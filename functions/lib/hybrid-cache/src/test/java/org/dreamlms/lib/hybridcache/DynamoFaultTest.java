@@ -7,6 +7,9 @@ import static org.dreamlms.lib.hybridcache.StoredEntries.NOON;
 import static org.dreamlms.lib.hybridcache.StoredEntries.bytes;
 import static org.dreamlms.lib.hybridcache.StoredEntries.stamped;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -345,7 +349,7 @@ final class DynamoFaultTest {
 
   @org.junit.jupiter.api.Tag("DY1")
   @Test
-  void dy1_where_nobody_listens_and_without_time_every_operation_fails_alike() {
+  void dy1_where_nobody_listens_and_without_time_a_request_fails_like_any() {
     try (DynamoDbClient nobody =
         TABLE.client(builder -> builder.endpointOverride(URI.create("http://127.0.0.1:1")))) {
       SharedStore deaf = CacheTable.store("n", nobody, ConsumedCapacity.IGNORED, TABLE.name());
@@ -367,6 +371,32 @@ final class DynamoFaultTest {
                     .isThrownBy(() -> operation.call().accept(hurried))
                     .withMessageContaining("time"));
     assertThat(http.attempts()).isZero();
+  }
+
+  @org.junit.jupiter.api.Tag("DY1")
+  @Test
+  void dy1_a_table_that_never_answers_is_given_up_when_the_time_is_over() throws IOException {
+    // It takes connections, into its backlog, and says nothing.
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        DynamoDbClient waiting =
+            TABLE.client(
+                builder ->
+                    builder.endpointOverride(
+                        URI.create("http://127.0.0.1:" + silent.getLocalPort())))) {
+      DynamoCalls calls =
+          new DynamoCalls(
+              waiting,
+              TABLE.name(),
+              new TimeLimit(Duration.ofMillis(10), () -> Duration.ofMillis(200)),
+              ConsumedCapacity.IGNORED,
+              tries -> {});
+      SharedStore unheard = new DynamoSharedStore(calls, "n", () -> "i", CacheTable.CLOCK);
+
+      assertThatExceptionOfType(SharedStoreException.class)
+          .isThrownBy(unheard::poll)
+          .withMessageContaining("poll")
+          .withCauseInstanceOf(ApiCallTimeoutException.class);
+    }
   }
 
   /** So that every operation has something to do. */

@@ -23,6 +23,8 @@ final class MemorySharedStore implements SharedStore, StoreDamage {
     Replica LATEST = (key, states) -> states - 1;
 
     /**
+     * Picks one.
+     *
      * @param states that there were so far, the absent one at first included
      * @return 0 to {@code states - 1}
      */

@@ -38,6 +38,22 @@ record StoredEntry(
     }
   }
 
+  /** The same payload, found unchanged by a later fetch. */
+  StoredEntry confirmed(Stamp later, long at) {
+    return new StoredEntry(
+        later,
+        kind,
+        at,
+        freshMillis,
+        staleMillis,
+        fetchMillis,
+        etag,
+        format,
+        tags,
+        fillId,
+        payload);
+  }
+
   /** The same with its payload, or without for a reader that has it. */
   StoredEntry withPayload(byte @Nullable [] bytes) {
     return new StoredEntry(

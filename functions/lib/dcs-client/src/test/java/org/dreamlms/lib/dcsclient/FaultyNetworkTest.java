@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.dreamlms.lib.dcsclient.DcsUnavailable.Reason;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +43,7 @@ class FaultyNetworkTest {
   private static final String MISSING = "{\"detail\":\"Book not found\"}";
 
   private final List<AutoCloseable> open = new ArrayList<>();
+  private final MeterRegistry meters = new SimpleMeterRegistry();
 
   private WireServer server(WireServer.Handler rest) {
     WireServer server = WireServer.signedIn(rest);
@@ -58,7 +62,7 @@ class FaultyNetworkTest {
     DcsSettings settings = Clients.settings(url, readTimeout, retries);
     MicronautWire wire = new MicronautWire(settings);
     open.add(wire);
-    return Clients.over(wire, settings, InstantSource.system());
+    return Clients.over(wire, settings, InstantSource.system(), meters);
   }
 
   private Dcs dcs(WireServer server) {
@@ -124,7 +128,8 @@ class FaultyNetworkTest {
             Clients.LIMITS,
             () -> SHORT,
             InstantSource.system(),
-            _ -> true);
+            _ -> true,
+            meters);
     long begin = System.nanoTime();
 
     assertThat(unavailable(() -> dcs.book(1)).reason()).isEqualTo(Reason.TIMEOUT);
@@ -257,17 +262,22 @@ class FaultyNetworkTest {
   @Tag("DC9")
   @ParameterizedTest
   @CsvSource({
-    "301, elsewhere",
-    "302, elsewhere",
-    "303, elsewhere",
-    "307, elsewhere",
-    "308, elsewhere",
-    "302, http://169.254.169.254/latest/meta-data/",
-    "307, itself",
-    "307, //localhost/x",
-    "307, ''"
+    "301, elsewhere, elsewhere",
+    "302, elsewhere, elsewhere",
+    "303, elsewhere, elsewhere",
+    "307, elsewhere, elsewhere",
+    "308, elsewhere, elsewhere",
+    "302, http://169.254.169.254/latest/meta-data/, elsewhere",
+    "302, file:///etc/passwd, elsewhere",
+    "302, mailto:a@example.org, elsewhere",
+    "307, itself, itself",
+    "307, other/path, itself",
+    "307, //localhost/x, elsewhere",
+    "307, http://not an address, nowhere",
+    "307, '', nowhere"
   })
-  void a_redirect_is_not_followed_and_the_token_goes_nowhere_else(int status, String where) {
+  void a_redirect_is_counted_not_followed_and_the_token_goes_nowhere_else(
+      int status, String where, String counted) {
     WireServer elsewhere = server((_, reply) -> reply.json(200, "{}"));
     WireServer server =
         server(
@@ -290,6 +300,32 @@ class FaultyNetworkTest {
     assertThat(elsewhere.asked()).isEmpty();
     assertThat(elsewhere.logins()).isEmpty();
     assertThat(server.asked()).hasSize(1);
+    assertThat(redirects()).containsExactly(Map.entry(counted, 1L));
+  }
+
+  /** How many of each kind, those that never were left out. */
+  private Map<String, Long> redirects() {
+    return meters.find(Redirects.COUNTER).counters().stream()
+        .filter(counter -> counter.count() > 0)
+        .collect(
+            Collectors.toMap(
+                counter -> String.valueOf(counter.getId().getTag("to")),
+                counter -> (long) counter.count()));
+  }
+
+  @Tag("DC9")
+  @Test
+  void what_sends_nobody_anywhere_is_no_redirect() {
+    for (int status : new int[] {200, 201, 300, 304, 404, 500}) {
+      WireServer server =
+          server(
+              (_, reply) ->
+                  reply.send(status, Map.of("location", "http://169.254.169.254/"), new byte[0]));
+      assertThatThrownBy(() -> dcs(server.url(), Duration.ofSeconds(5), 0).book(1))
+          .isInstanceOf(DcsException.class);
+    }
+
+    assertThat(redirects()).isEmpty();
   }
 
   @Tag("DC9")
@@ -305,6 +341,7 @@ class FaultyNetworkTest {
         .isIn(Reason.UNEXPECTED_ANSWER, Reason.NOT_SIGNED_IN);
     assertThat(elsewhere.logins()).isEmpty();
     assertThat(server.logins()).hasSize(1);
+    assertThat(redirects()).containsExactly(Map.entry("elsewhere", 1L));
   }
 
   @Tag("DC6")

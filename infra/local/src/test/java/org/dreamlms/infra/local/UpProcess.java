@@ -46,13 +46,18 @@ final class UpProcess implements AutoCloseable {
 
   /** Where the gateway is, once it is ready. */
   URI ready() throws IOException {
+    return URI.create(line("ready: ").substring("ready: ".length()));
+  }
+
+  /** Waits for a line with this text, and returns it. */
+  String line(String text) throws IOException {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       printed.append(line).append('\n');
-      if (line.startsWith("ready: ")) {
-        return URI.create(line.substring("ready: ".length()));
+      if (line.contains(text)) {
+        return line;
       }
     }
-    throw new AssertionError("It never got ready:\n" + printed);
+    throw new AssertionError("It never printed \"" + text + "\":\n" + printed);
   }
 
   /** Everything that it printed, after it has ended. */

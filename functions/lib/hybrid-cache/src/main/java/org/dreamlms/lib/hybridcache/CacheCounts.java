@@ -4,18 +4,31 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 
 /** Counts since this environment began; sums and rates are made elsewhere, from many of these. */
 public final class CacheCounts {
   private final ConcurrentMap<String, LongAdder[]> byName = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, LongAdder> failures = new ConcurrentHashMap<>();
   private final LongAdder polls = new LongAdder();
+  private BiConsumer<String, LongAdder[]> newName = (_, _) -> {};
 
   /**
    * The counters of one kind of entries, by {@link CacheEvent#ordinal}; made once, kept by users.
    */
   LongAdder[] of(String name) {
-    return byName.computeIfAbsent(name, _ -> zeros());
+    return byName.computeIfAbsent(
+        name,
+        _ -> {
+          LongAdder[] counters = zeros();
+          newName.accept(name, counters);
+          return counters;
+        });
+  }
+
+  /** To be called before anything is counted. */
+  void onNewName(BiConsumer<String, LongAdder[]> told) {
+    newName = told;
   }
 
   void polled() {
@@ -46,6 +59,11 @@ public final class CacheCounts {
   public long storeFailures(String operation) {
     LongAdder counter = failures.get(operation);
     return counter == null ? 0 : counter.sum();
+  }
+
+  /** Requests to the shared tier that were not answered, of whatever kind. */
+  public long storeFailures() {
+    return failures.values().stream().mapToLong(LongAdder::sum).sum();
   }
 
   private static LongAdder[] zeros() {

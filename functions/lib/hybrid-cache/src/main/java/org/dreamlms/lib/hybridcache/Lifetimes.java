@@ -11,18 +11,17 @@ import java.time.Duration;
  * @param absent how long "there is no such thing" is believed
  */
 public record Lifetimes(Duration fresh, Duration stale, Duration absent) {
-  /** Longer than any setting; bounds what the arithmetic of milliseconds must bear. */
-  static final Duration LONGEST = Duration.ofDays(365);
+  /**
+   * Of the fresh and the stale time together, before the lot lengthens it by a tenth: an entry must
+   * be gone before the shared tier forgets what refuses it.
+   */
+  public static final Duration LONGEST = SharedStore.LONGEST_LIFE.multipliedBy(10).dividedBy(11);
 
   public Lifetimes {
-    check(fresh, "fresh");
-    check(stale, "stale");
-    check(absent, "absent");
-  }
-
-  private static void check(Duration time, String name) {
-    if (time.isNegative() || time.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("The " + name + " time is 0 to a year, not " + time);
+    boolean negative = fresh.isNegative() || stale.isNegative() || absent.isNegative();
+    if (negative || fresh.plus(stale).compareTo(LONGEST) > 0 || absent.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "Times of entries are 0 to " + LONGEST + ": " + fresh + ", " + stale + ", " + absent);
     }
   }
 }

@@ -2,8 +2,10 @@ package org.dreamlms.lib.hybridcache;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,6 +15,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /** Region, credentials and address come from where the SDK looks for them. */
 @Factory
@@ -40,10 +43,11 @@ final class SharedStoreBeans {
   @Singleton
   @Bean(typed = SharedStore.class, preDestroy = "close")
   DynamoSharedStore sharedStore(
-      CacheTableSettings settings,
+      CacheSettings settings,
       RemainingTime remaining,
       InstantSource clock,
-      @Nullable ConsumedCapacity consumed) {
+      @Nullable ConsumedCapacity consumed,
+      @Property(name = "dynamodb.endpoint") @Nullable String endpoint) {
     String table = settings.table();
     if (table == null || table.isBlank()) {
       throw new ConfigurationException("CACHE_TABLE is not set: the DynamoDB table of the cache");
@@ -52,7 +56,7 @@ final class SharedStoreBeans {
     SecureRandom random = new SecureRandom();
     DynamoCalls calls =
         new DynamoCalls(
-            client(settings),
+            client(settings, endpoint),
             table,
             new TimeLimit(settings.timeout(), remaining),
             consumed == null ? ConsumedCapacity.IGNORED : consumed,
@@ -66,12 +70,20 @@ final class SharedStoreBeans {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  private static DynamoDbClient client(CacheTableSettings settings) {
+  /**
+   * @param endpoint {@code DYNAMODB_ENDPOINT}, for containers that get none of the SDK's own
+   *     settings; blank: the SDK looks by itself
+   */
+  private static DynamoDbClient client(CacheSettings settings, @Nullable String endpoint) {
     Duration socket =
         settings.timeout().compareTo(TimeLimit.CONNECTING) > 0
             ? settings.timeout()
             : TimeLimit.CONNECTING;
-    return DynamoDbClient.builder()
+    DynamoDbClientBuilder builder = DynamoDbClient.builder();
+    if (endpoint != null && !endpoint.isBlank()) {
+      builder.endpointOverride(URI.create(endpoint.strip()));
+    }
+    return builder
         .httpClientBuilder(
             Apache5HttpClient.builder()
                 .maxConnections(CONNECTIONS)

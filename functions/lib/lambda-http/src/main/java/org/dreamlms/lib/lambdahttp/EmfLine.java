@@ -1,9 +1,10 @@
 package org.dreamlms.lib.lambdahttp;
 
-import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 
 /**
  * The counters of one set of dimensions, and what of them has been said.
@@ -51,14 +52,17 @@ final class EmfLine {
     return tags.equals(others);
   }
 
-  void add(Counter counter) {
+  /**
+   * @param count of the meter, so far
+   */
+  void add(Meter meter, DoubleSupplier count) {
     for (Series one : all) {
-      if (one.counter == counter) {
+      if (one.meter == meter) {
         return;
       }
     }
     all = Arrays.copyOf(all, all.length + 1);
-    all[all.length - 1] = new Series(counter);
+    all[all.length - 1] = new Series(meter, count);
   }
 
   boolean hasNews() {
@@ -98,20 +102,22 @@ final class EmfLine {
   }
 
   private static final class Series {
-    private final Counter counter;
+    private final Meter meter;
+    private final DoubleSupplier count;
     private long said;
 
-    private Series(Counter counter) {
-      this.counter = counter;
+    private Series(Meter meter, DoubleSupplier count) {
+      this.meter = meter;
+      this.count = count;
     }
 
     String name() {
-      return counter.getId().getName();
+      return meter.getId().getName();
     }
 
     /** Whole events: half of one is said with its other half. */
     long added() {
-      return (long) counter.count() - said;
+      return (long) count.getAsDouble() - said;
     }
 
     long take() {

@@ -1,12 +1,14 @@
 package org.dreamlms.lib.lambdahttp;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,18 +56,23 @@ final class EmfLines {
     }
   }
 
-  private synchronized void add(Meter meter) {
-    if (!(meter instanceof Counter counter)) {
-      return;
+  private void add(Meter meter) {
+    switch (meter) {
+      case Counter counter -> add(meter, counter::count);
+      case FunctionCounter counter -> add(meter, counter::count);
+      default -> {}
     }
+  }
+
+  private synchronized void add(Meter meter, DoubleSupplier count) {
     for (EmfLine line : lines) {
-      if (line.isOf(counter.getId().getTags())) {
-        line.add(counter);
+      if (line.isOf(meter.getId().getTags())) {
+        line.add(meter, count);
         return;
       }
     }
-    EmfLine line = new EmfLine(function, counter.getId().getTags());
-    line.add(counter);
+    EmfLine line = new EmfLine(function, meter.getId().getTags());
+    line.add(meter, count);
     EmfLine[] more = Arrays.copyOf(lines, lines.length + 1);
     more[lines.length] = line;
     lines = more;

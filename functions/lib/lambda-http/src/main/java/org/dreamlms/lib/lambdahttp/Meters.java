@@ -14,7 +14,7 @@ import jakarta.inject.Singleton;
 @Factory
 final class Meters {
   /** All series of a function together. An array of lines of that size is looked at in no time. */
-  static final int MOST = 100;
+  static final int MOST = 300;
 
   @Singleton
   @Requires(missingBeans = MeterRegistry.class)

@@ -1,0 +1,54 @@
+package org.dreamlms.lib.hybridcache;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Puts the cache together. Whoever owns the values offers {@link NearTiers}. */
+@Factory
+final class HybridCacheBeans {
+
+  @Singleton
+  CacheCounts counts(MeterRegistry registry) {
+    CacheCounts counts = new CacheCounts();
+    new CacheMeters(registry).bind(counts);
+    return counts;
+  }
+
+  @Singleton
+  HybridCache hybridCache(
+      SharedStore store,
+      NearTiers tiers,
+      CacheSettings settings,
+      RemainingTime remaining,
+      InstantSource clock,
+      CacheCounts counts) {
+    return of(store, tiers, settings, remaining, new SystemPace(clock), counts);
+  }
+
+  static HybridCache of(
+      SharedStore store,
+      NearTiers tiers,
+      CacheSettings settings,
+      RemainingTime remaining,
+      Pace pace,
+      CacheCounts counts) {
+    CacheTimes times = settings.times();
+    SharedStore guarded = new GuardedStore(store, pace);
+    KnownEpoch known = new KnownEpoch(times.pollInterval(), times.unverified());
+    Machinery machinery =
+        new Machinery(
+            guarded,
+            known,
+            new EpochPolls(guarded, known, pace, counts),
+            new OriginWatch(guarded, known, times, pace, counts),
+            new TokenBucket(settings.unleasedPerSecond(), pace),
+            times,
+            remaining,
+            pace,
+            counts,
+            settings.grace());
+    return new HybridCache(machinery, tiers);
+  }
+}

@@ -234,6 +234,19 @@ final class DynamoFaultTest {
     assertThat(store.lease("key", "other", NOON, NOON + 800)).isEqualTo(YOURS);
   }
 
+  @org.junit.jupiter.api.Tag("DY4")
+  @Test
+  void dy4_an_invalidation_counts_in_the_incarnation_that_came_in_between() {
+    String earlier = store.poll().incarnation();
+    // Of the same sequence, so that only the incarnation tells them apart.
+    http.afterNext(() -> TABLE.store(keys.namespace()).replace(earlier));
+
+    assertThat(store.invalidate(List.of(BOOK), Invalidation.SOFT, "t")).isEqualTo(1);
+    String later = store.poll().incarnation();
+    assertThat(later).isNotEqualTo(earlier);
+    assertThat(store.exact(List.of(BOOK), later)).containsEntry(BOOK, new TagSequence(1, 0));
+  }
+
   @org.junit.jupiter.api.Tag("DY5")
   @Test
   void dy5_an_invalidation_that_others_are_in_the_way_of_is_made_up_anew() {

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -49,6 +51,7 @@ final class FaultyHttp implements SdkHttpClient {
 
   private final SdkHttpClient real;
   private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
+  private final Map<Integer, Runnable> beforeAttempt = new ConcurrentHashMap<>();
   private int attempts;
 
   FaultyHttp(SdkHttpClient real) {
@@ -57,6 +60,11 @@ final class FaultyHttp implements SdkHttpClient {
 
   void next(Fault... some) {
     faults.addAll(List.of(some));
+  }
+
+  /** Somebody else does it after the next attempt and before the one after that. */
+  void afterNext(Runnable somebodyElse) {
+    beforeAttempt.put(attempts + 2, somebodyElse);
   }
 
   int attempts() {
@@ -70,6 +78,7 @@ final class FaultyHttp implements SdkHttpClient {
       @Override
       public HttpExecuteResponse call() throws IOException {
         attempts++;
+        beforeAttempt.getOrDefault(attempts, () -> {}).run();
         @Nullable Fault fault = faults.poll();
         return fail(fault == null ? Fault.NONE : fault, prepared);
       }

@@ -38,19 +38,18 @@ record StoredEntry(
     }
   }
 
-  /** The same payload, found unchanged by a later fetch. */
-  StoredEntry confirmed(Stamp later, long at) {
+  StoredEntry withPayload(int version, byte[] bytes) {
     return new StoredEntry(
-        later,
+        stamp,
         kind,
-        at,
+        storedAt,
         freshMillis,
         staleMillis,
         fetchMillis,
         etag,
-        format,
+        version,
         tags,
         fillId,
-        payload);
+        bytes);
   }
 }

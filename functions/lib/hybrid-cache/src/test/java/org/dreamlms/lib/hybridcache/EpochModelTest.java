@@ -100,7 +100,7 @@ class EpochModelTest {
                   .deleting()
                   .environments(2, 1)),
           new Configuration(
-              "long: lost thrice while polls are under way",
+              "long: lost twice while polls are under way",
               ModelBounds.of(1, 2).recreated(2).environments(1, 2).shared(2)),
           new Configuration(
               "long: two containers, the vector is restored",

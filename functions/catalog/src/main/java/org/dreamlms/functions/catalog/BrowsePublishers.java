@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.dreamlms.lib.access.BookAccess;
 import org.dreamlms.lib.access.BookScope;
 import org.dreamlms.lib.access.Caller;
+import org.dreamlms.lib.access.Refusals;
 import org.dreamlms.lib.bookcatalog.BookCatalog;
 import org.dreamlms.lib.bookcatalog.Publisher;
 
@@ -19,10 +20,12 @@ import org.dreamlms.lib.bookcatalog.Publisher;
 final class BrowsePublishers {
   private final BookCatalog catalog;
   private final BookAccess access;
+  private final Refusals refusals;
 
-  BrowsePublishers(BookCatalog catalog, BookAccess access) {
+  BrowsePublishers(BookCatalog catalog, BookAccess access, Refusals refusals) {
     this.catalog = catalog;
     this.access = access;
+    this.refusals = refusals;
   }
 
   /** In the order of DCS. */
@@ -33,9 +36,13 @@ final class BrowsePublishers {
   /** Empty when it is absent, or none that the caller may see. */
   Optional<PublisherPublic> find(Caller caller, String publisherId) {
     OptionalInt id = DcsId.parse(publisherId);
-    return id.isEmpty()
-        ? Optional.empty()
-        : visible(catalog.publisher(id.getAsInt()).stream(), access.toList(caller)).findFirst();
+    if (id.isEmpty()) {
+      return refused(caller, false);
+    }
+    Optional<Publisher> publisher = catalog.publisher(id.getAsInt());
+    return visible(publisher.stream(), access.toList(caller))
+        .findFirst()
+        .or(() -> refused(caller, publisher.isPresent()));
   }
 
   /**
@@ -45,6 +52,11 @@ final class BrowsePublishers {
    */
   Optional<PublisherPublic> own(Caller publisher) {
     return browse(publisher).stream().findFirst();
+  }
+
+  private Optional<PublisherPublic> refused(Caller caller, boolean exists) {
+    refusals.count(caller, Refusals.Kind.PUBLISHER, exists);
+    return Optional.empty();
   }
 
   private static Stream<PublisherPublic> visible(Stream<Publisher> publishers, BookScope scope) {

@@ -52,7 +52,9 @@ final class SettingsTest {
     "LOGIN_LIMITS_PER_USER, many",
     "LOGIN_LIMITS_PER_PERSON, 7",
     "RATE_LIMITS_TIMEOUT, soon",
-    "RATE_LIMITS_TABLE, ' '"
+    "RATE_LIMITS_TABLE, ' '",
+    "DYNAMODB_ENDPOINT, canary",
+    "DYNAMODB_ENDPOINTS, canary"
   })
   void junk_or_nothing_or_a_name_that_nothing_reads_stops_the_start_and_is_named(
       String name, String value) {
@@ -65,6 +67,7 @@ final class SettingsTest {
     right.put("LMS_DATABASE_USER", "nobody");
     right.put("LMS_DATABASE_PASSWORD", "not-a-secret-in-tests");
     right.put("RATE_LIMITS_TABLE", "counters");
+    right.put("DYNAMODB_ENDPOINT", "");
     TestTokens.signingSettings()
         .forEach(
             (name, value) ->

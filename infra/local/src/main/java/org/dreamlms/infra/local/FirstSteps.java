@@ -18,7 +18,7 @@ import org.dreamlms.infra.local.runtime.Outcome;
  */
 final class FirstSteps {
   static final String PASSWORD_VARIABLE = "LMS_DEMO_PASSWORD";
-  static final String DEFAULT_PASSWORD = "dream-local";
+  private static final String DEFAULT_PASSWORD = "dream-local";
   private static final String MIGRATION = "SchemaMigration";
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -33,8 +33,15 @@ final class FirstSteps {
   }
 
   static String password(Map<String, String> caller) {
-    String given = caller.getOrDefault(PASSWORD_VARIABLE, "");
-    return given.isBlank() ? DEFAULT_PASSWORD : given;
+    return caller.getOrDefault(PASSWORD_VARIABLE, DEFAULT_PASSWORD);
+  }
+
+  /** Who may log in, with the default password but never a chosen one. */
+  static String logins(Map<String, String> caller) {
+    return "demo logins: admin, supervisor, publisher, teacher, student  password: "
+        + (caller.containsKey(PASSWORD_VARIABLE)
+            ? "that of " + PASSWORD_VARIABLE
+            : DEFAULT_PASSWORD);
   }
 
   /**

@@ -54,6 +54,18 @@ public record LocalSettings(
     parameters = Map.copyOf(parameters);
     extraVariables = Map.copyOf(extraVariables);
     caller = Map.copyOf(caller);
+    if (caller.containsKey(FirstSteps.PASSWORD_VARIABLE)
+        && caller.get(FirstSteps.PASSWORD_VARIABLE).isBlank()) {
+      throw new Refusal(
+          FirstSteps.PASSWORD_VARIABLE
+              + " is blank. Give it a value, or unset it for the default.");
+    }
+  }
+
+  /** Without parameters and variables: there are secrets among them. */
+  @Override
+  public String toString() {
+    return "LocalSettings[template=" + template + ", data=" + data + ", port=" + port + "]";
   }
 
   /** On any free port, in a temporary folder, without colours and schedules: for tests. */

@@ -77,10 +77,7 @@ final class Progress {
         .flatMap(name -> functions.spec(name).debugPort())
         .ifPresent(port -> log.say("  debugger: attach to 127.0.0.1:" + port));
     if (demo) {
-      String given = settings.caller().getOrDefault(FirstSteps.PASSWORD_VARIABLE, "");
-      log.say(
-          "  demo logins: admin, supervisor, publisher, teacher, student  password: "
-              + (given.isBlank() ? FirstSteps.DEFAULT_PASSWORD : "that of LMS_DEMO_PASSWORD"));
+      log.say("  " + FirstSteps.logins(settings.caller()));
     }
     step("started");
     log.say("ready: " + api);

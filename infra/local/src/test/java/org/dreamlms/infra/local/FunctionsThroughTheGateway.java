@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,10 +18,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.dreamlms.infra.local.runtime.Outcome;
 import org.dreamlms.infra.local.runtime.RuntimeKind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,7 +38,7 @@ abstract class FunctionsThroughTheGateway {
   private static final int LIMIT = 6_291_556;
 
   private final RuntimeKind runtime;
-  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final BlockingQueue<String> printed = new LinkedBlockingQueue<>();
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -55,7 +58,16 @@ abstract class FunctionsThroughTheGateway {
             LocalSettings.throwAway(TestFunctions.in(folder, "echo.yaml"))
                 .withRuntime(runtime)
                 .withEnvironments(2)
-                .printingTo(new PrintStream(printed, true, StandardCharsets.UTF_8)));
+                .printingTo(lineByLine()));
+  }
+
+  private PrintStream lineByLine() {
+    return new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8) {
+      @Override
+      public void println(@Nullable String line) {
+        printed.add(String.valueOf(line));
+      }
+    };
   }
 
   @AfterAll
@@ -252,8 +264,12 @@ abstract class FunctionsThroughTheGateway {
   void lines_of_functions_are_printed_with_their_environment() throws Exception {
     text(get("/echo/printed"));
 
-    assertThat(printed.toString(StandardCharsets.UTF_8))
-        .containsPattern("Echo-\\d+ +INFO +served /echo/printed");
+    // It may come after the answer.
+    String line = "";
+    while (line != null && !line.contains("served /echo/printed")) {
+      line = printed.poll(20, TimeUnit.SECONDS);
+    }
+    assertThat(line).containsPattern("Echo-\\d+ +INFO +served /echo/printed");
   }
 
   @Test

@@ -26,7 +26,7 @@ final class SamEnvironmentTest {
         .isEqualTo("{\"Catalog\":{\"A\":\"1\",\"B\":\"2\"},\"CacheAdmin\":{}}");
   }
 
-  private static FunctionSpec function(String name, Map<String, String> variables) {
+  static FunctionSpec function(String name, Map<String, String> variables) {
     return new FunctionSpec(
         name,
         Path.of("target/function"),

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,6 +51,8 @@ final class StoresTest {
 
     try (LocalCloud cloud = LocalCloud.start(settings)) {
       putItem(cloud);
+      assertThat(Files.readString(folder.resolve("data/sam-env.json")))
+          .contains("\"DYNAMODB_ENDPOINT\":\"" + endpoint(cloud, "DYNAMODB") + "\"");
       try (S3Client s3 = s3(cloud)) {
         s3.putObject(
             request -> request.bucket("teachers").key("a/ü ş.bin"), RequestBody.fromBytes(file));

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param etag as sent
  * @param retryAfter as sent
+ * @param location as sent
  */
 record Answer(
     int status,
     Bytes body,
     @Nullable String contentType,
     @Nullable String etag,
-    @Nullable String retryAfter) {
+    @Nullable String retryAfter,
+    @Nullable String location) {
 
   boolean ok() {
     return status == 200;

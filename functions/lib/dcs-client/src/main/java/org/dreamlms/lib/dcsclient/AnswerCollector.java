@@ -134,7 +134,8 @@ final class AnswerCollector implements Subscriber<HttpResponse<?>> {
               Bytes.owning(content.toByteArray()),
               head.getHeaders().get(HttpHeaders.CONTENT_TYPE),
               head.getHeaders().get(HttpHeaders.ETAG),
-              head.getHeaders().get(HttpHeaders.RETRY_AFTER)));
+              head.getHeaders().get(HttpHeaders.RETRY_AFTER),
+              head.getHeaders().get(HttpHeaders.LOCATION)));
     }
   }
 }

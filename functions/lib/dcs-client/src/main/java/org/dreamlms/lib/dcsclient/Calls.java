@@ -32,6 +32,7 @@ final class Calls {
   private final DcsSettings settings;
   private final InstantSource time;
   private final Pause pause;
+  private final Redirects redirects;
   private final RetryBudget budget = new RetryBudget();
   private final Breaker rows;
   private final Breaker files;
@@ -42,11 +43,13 @@ final class Calls {
       DcsSettings settings,
       DcsBreakerSettings breaker,
       InstantSource time,
-      Pause pause) {
+      Pause pause,
+      Redirects redirects) {
     this.wire = wire;
     this.settings = settings;
     this.time = time;
     this.pause = pause;
+    this.redirects = redirects;
     this.rows = new Breaker(breaker, time);
     this.files = new Breaker(breaker, time);
     this.login = new Breaker(breaker, time);
@@ -131,6 +134,7 @@ final class Calls {
       throw new DcsUnavailable(ask.operation(), Reason.SERVER_ERROR, status, retryAfter(answer));
     }
     permit.answered();
+    redirects.count(answer);
     if (status == 429) {
       // Never waited for here: the time of a request is too short and its money too dear
       // (DCS contract L6).

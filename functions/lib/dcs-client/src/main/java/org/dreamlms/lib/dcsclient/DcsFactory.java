@@ -1,5 +1,6 @@
 package org.dreamlms.lib.dcsclient;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -31,8 +32,9 @@ final class DcsFactory {
       DcsBreakerSettings breaker,
       DcsLimits limits,
       RemainingTime remaining,
-      InstantSource time) {
-    return over(wire, settings, breaker, limits, remaining, time, DcsFactory::sleepUpTo);
+      InstantSource time,
+      MeterRegistry meters) {
+    return over(wire, settings, breaker, limits, remaining, time, DcsFactory::sleepUpTo, meters);
   }
 
   static Dcs over(
@@ -42,8 +44,10 @@ final class DcsFactory {
       DcsLimits limits,
       RemainingTime remaining,
       InstantSource time,
-      Calls.Pause pause) {
-    Calls calls = new Calls(wire, settings, breaker, time, pause);
+      Calls.Pause pause,
+      MeterRegistry meters) {
+    Redirects redirects = new Redirects(meters, settings.baseUrl());
+    Calls calls = new Calls(wire, settings, breaker, time, pause, redirects);
     JsonReader json = new JsonReader(limits.nesting());
     Secret key = settings.apiKey();
     Session.Login login =

@@ -36,7 +36,7 @@ class BadContentTest {
   private final Dcs dcs = Clients.over(wire, settings, new TickedTime());
 
   private void answers(byte[] body) {
-    wire.rest(_ -> new Answer(200, Bytes.of(body), "application/json", "\"e1\"", null));
+    wire.rest(_ -> new Answer(200, Bytes.of(body), "application/json", "\"e1\"", null, null));
   }
 
   static Stream<byte[]> notConfigs() {

@@ -1,5 +1,7 @@
 package org.dreamlms.lib.dcsclient;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,6 +39,11 @@ final class Clients {
   }
 
   static Dcs over(Wire wire, DcsSettings settings, InstantSource time) {
-    return DcsFactory.over(wire, settings, BREAKER, LIMITS, settings::budget, time, _ -> true);
+    return over(wire, settings, time, new SimpleMeterRegistry());
+  }
+
+  static Dcs over(Wire wire, DcsSettings settings, InstantSource time, MeterRegistry meters) {
+    return DcsFactory.over(
+        wire, settings, BREAKER, LIMITS, settings::budget, time, _ -> true, meters);
   }
 }

@@ -3,6 +3,8 @@ package org.dreamlms.lib.dcsclient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.MapPropertySource;
 import io.micronaut.context.env.PropertySource.PropertyConvention;
@@ -28,6 +30,7 @@ class DcsSettingsTest {
         };
     ApplicationContext context = ApplicationContext.builder().propertySources(variables).build();
     context.registerSingleton(InstantSource.class, InstantSource.system());
+    context.registerSingleton(MeterRegistry.class, new SimpleMeterRegistry());
     return context.start();
   }
 
@@ -148,6 +151,7 @@ class DcsSettingsTest {
     ApplicationContext context =
         ApplicationContext.builder().properties(Map.of("dcs.api-key", "dcs_test")).build();
     context.registerSingleton(InstantSource.class, InstantSource.system());
+    context.registerSingleton(MeterRegistry.class, new SimpleMeterRegistry());
     context.registerSingleton(RemainingTime.class, (RemainingTime) () -> Duration.ofMillis(7));
     try (context) {
       context.start();

@@ -7,6 +7,7 @@ import static org.dreamlms.lib.dcsclient.ScriptedWire.failure;
 import static org.dreamlms.lib.dcsclient.ScriptedWire.json;
 import static org.dreamlms.lib.dcsclient.ScriptedWire.missing;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -110,7 +111,7 @@ class RetriesAndBreakerTest {
     "999999999999999999, -1"
   })
   void too_many_requests_fails_fast_and_says_how_long_to_wait(String header, long seconds) {
-    wire.rest(_ -> new Answer(429, Bytes.of(new byte[0]), null, null, header));
+    wire.rest(_ -> new Answer(429, Bytes.of(new byte[0]), null, null, header, null));
 
     DcsUnavailable failure = unavailable(() -> dcs.book(1));
 
@@ -258,7 +259,8 @@ class RetriesAndBreakerTest {
             Clients.LIMITS,
             () -> Duration.ofMillis(300),
             time,
-            _ -> true);
+            _ -> true,
+            new SimpleMeterRegistry());
     for (int i = 0; i < 20; i++) {
       assertThat(unavailable(() -> hasty.book(1)).reason()).isEqualTo(Reason.TIMEOUT);
     }

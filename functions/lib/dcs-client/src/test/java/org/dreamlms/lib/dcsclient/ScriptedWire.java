@@ -51,7 +51,7 @@ final class ScriptedWire implements Wire {
   }
 
   static Answer json(int status, String body) {
-    return new Answer(status, Bytes.of(body.getBytes(UTF_8)), "application/json", null, null);
+    return new Answer(status, Bytes.of(body.getBytes(UTF_8)), "application/json", null, null, null);
   }
 
   static Answer missing() {

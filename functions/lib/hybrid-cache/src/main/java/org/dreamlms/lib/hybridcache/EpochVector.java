@@ -184,8 +184,8 @@ final class EpochVector {
    * in the same buckets refuses nobody. Clearing everything is never overruled, nor what was
    * stamped before exact sequences were kept.
    *
-   * @param exact read strongly after this vector was; a tag that is absent there is {@link
-   *     TagSequence#NEVER}
+   * @param exact read strongly after this vector was; of a tag that is absent there nothing but the
+   *     vector tells
    */
   Validity validity(Stamp stamp, Tag[] tags, Map<Tag, TagSequence> exact) {
     Validity guess = validity(stamp, tags);
@@ -198,13 +198,22 @@ final class EpochVector {
     }
     boolean valid = all <= since;
     for (Tag tag : tags) {
-      TagSequence last = exact.getOrDefault(tag, TagSequence.NEVER);
+      TagSequence last = exact.get(tag);
+      if (last == null) {
+        last = guessed(tag);
+      }
       if (last.hard() > since) {
         return Validity.HARD;
       }
       valid &= last.soft() <= since;
     }
     return valid ? Validity.VALID : Validity.SOFT;
+  }
+
+  /** The latest that a tag may have been invalidated. */
+  private TagSequence guessed(Tag tag) {
+    long soft = Math.min(buckets[tag.a()], buckets[ROW_B + tag.b()]);
+    return new TagSequence(soft, Math.min(soft, buckets[ROW_H + tag.h()]));
   }
 
   @Override

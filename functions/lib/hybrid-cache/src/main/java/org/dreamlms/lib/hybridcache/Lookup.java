@@ -33,6 +33,7 @@ final class Lookup<K, V> {
   private @Nullable NearEntry<V> best;
   private EntryState bestState = EntryState.MISS;
   private Source bestSource = Source.NEAR;
+  private Stamp bestJudgedBy = Stamp.NONE;
   private long notOlderThan = Long.MIN_VALUE;
 
   Lookup(
@@ -81,7 +82,7 @@ final class Lookup<K, V> {
   /** Keeps what was loaded elsewhere. */
   void put(V value, AsOf asOf) {
     Moment began = asOf.began();
-    long took = machinery.pace().now().millisSince(began);
+    long took = machinery.pace().now().millisWorkedSince(began);
     found(asOf.stamp(), began, took, new Fetched.Found<>(value, null));
   }
 
@@ -90,11 +91,11 @@ final class Lookup<K, V> {
     if (verdict.answers() && early && verdict.state() == EntryState.FRESH) {
       near.count(CacheEvent.EARLY);
       notOlderThan = held.storedAt() + 1;
-      consider(held, EntryState.STALE, Source.NEAR);
+      consider(held, EntryState.STALE, verdict, Source.NEAR);
       return null;
     }
     if (!verdict.answers()) {
-      consider(held, verdict.state(), Source.NEAR);
+      consider(held, verdict.state(), verdict, Source.NEAR);
       return null;
     }
     NearEntry<V> entry = verdict.rescued() ? restamped(held, verdict) : held;
@@ -112,7 +113,7 @@ final class Lookup<K, V> {
     }
     Judge.Verdict verdict = judge.of(entry, trust, near);
     if (!verdict.answers() || entry.storedAt() < notOlderThan) {
-      consider(entry, verdict.state(), Source.SHARED);
+      consider(entry, verdict.state(), verdict, Source.SHARED);
       return null;
     }
     NearEntry<V> kept = restamped(entry, verdict);
@@ -206,7 +207,7 @@ final class Lookup<K, V> {
 
   /** Null: the lease may be free by now. */
   private @Nullable Outcome<V> whileTheyFetch(long until, Moment began, Duration patience) {
-    NearEntry<V> old = best;
+    NearEntry<V> old = fallback();
     boolean graced = bestState == EntryState.FALLBACK && machinery.grace();
     if (old != null && (bestState == EntryState.STALE || graced)) {
       near.count(isEarly() ? CacheEvent.NEAR_HIT : CacheEvent.STALE);
@@ -218,11 +219,11 @@ final class Lookup<K, V> {
     long look = FIRST_LOOK_MILLIS;
     while (true) {
       Moment now = machinery.pace().now();
-      long left = patience.toMillis() - now.millisSince(began);
+      long left = patience.toMillis() - now.millisWorkedSince(began);
       if (left <= 0) {
         return givenUp();
       }
-      long untilFree = span - now.millisSince(asked) + 1;
+      long untilFree = span - now.millisWorkedSince(asked) + 1;
       if (untilFree <= 0) {
         return null;
       }
@@ -239,7 +240,7 @@ final class Lookup<K, V> {
   }
 
   private Outcome<V> givenUp() {
-    if (best != null) {
+    if (fallback() != null) {
       return withoutOrigin(null, machinery.times().failureBackoff());
     }
     near.count(CacheEvent.UNANSWERED);
@@ -304,7 +305,7 @@ final class Lookup<K, V> {
       return withoutOrigin(unusable, machinery.times().failureBackoff());
     }
     machinery.origin().answered();
-    long took = machinery.pace().now().millisSince(began);
+    long took = machinery.pace().now().millisWorkedSince(began);
     return switch (fetched) {
       case Fetched.Found<V> found -> found(stamp, began, took, found);
       case Fetched.None<V> _ -> absent(stamp, began, took);
@@ -326,7 +327,7 @@ final class Lookup<K, V> {
             name.lifetimes().stale().toMillis(),
             took,
             found.etag(),
-            0,
+            format(),
             content,
             machinery.pace().id(),
             null);
@@ -354,7 +355,7 @@ final class Lookup<K, V> {
             0,
             took,
             null,
-            0,
+            format(),
             List.of(),
             "",
             new byte[0]);
@@ -395,10 +396,11 @@ final class Lookup<K, V> {
    * @param cause null when the origin was not asked
    */
   private Outcome<V> withoutOrigin(@Nullable RuntimeException cause, Duration retryAfter) {
-    if (best == null && trust == Trust.LOST) {
+    NearEntry<V> old = fallback();
+    if (old == null && trust == Trust.LOST) {
       fromSharedUnseen();
+      old = best;
     }
-    NearEntry<V> old = best;
     if (old == null) {
       near.count(CacheEvent.UNANSWERED);
       throw cause != null
@@ -427,11 +429,26 @@ final class Lookup<K, V> {
   private void fromSharedUnseen() {
     NearEntry<V> entry = name.codec() == null ? null : read(false);
     if (entry != null) {
-      consider(entry, judge.of(entry, trust, near).state(), Source.SHARED);
+      Judge.Verdict verdict = judge.of(entry, trust, near);
+      consider(entry, verdict.state(), verdict, Source.SHARED);
     }
   }
 
-  private void consider(NearEntry<V> entry, EntryState state, Source source) {
+  /** The best so far, if it still is one by what is known of the vector by now. */
+  private @Nullable NearEntry<V> fallback() {
+    trust = machinery.known().trust(machinery.pace().now());
+    NearEntry<V> old = best;
+    if (old == null || bestJudgedBy.equals(machinery.known().stamp())) {
+      return old;
+    }
+    Judge.Verdict again = judge.of(old, trust, near);
+    best = null;
+    consider(old, again.answers() ? EntryState.STALE : again.state(), again, bestSource);
+    return best;
+  }
+
+  private void consider(
+      NearEntry<V> entry, EntryState state, Judge.Verdict verdict, Source source) {
     boolean mayAnswer = state == EntryState.STALE || state == EntryState.FALLBACK;
     NearEntry<V> old = best;
     boolean better =
@@ -442,7 +459,13 @@ final class Lookup<K, V> {
       best = entry;
       bestState = state;
       bestSource = source;
+      bestJudgedBy = verdict.asOf();
     }
+  }
+
+  private int format() {
+    Codec<V> codec = name.codec();
+    return codec == null ? 0 : codec.version();
   }
 
   private boolean isBackedOff() {

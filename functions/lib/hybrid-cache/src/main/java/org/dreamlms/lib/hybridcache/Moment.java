@@ -33,4 +33,12 @@ record Moment(long wallMillis, long nanos) {
     long ran = nanos - earlier.nanos;
     return wall < 0 || ran < 0 ? EVER.toMillis() : Math.max(wall, ran / 1_000_000);
   }
+
+  /**
+   * How long this environment worked since then, by the clock that only runs forward: what a wait
+   * is measured by, since nobody waits while he is frozen, and a clock that is set ends no wait.
+   */
+  long millisWorkedSince(Moment earlier) {
+    return (nanos - earlier.nanos) / 1_000_000;
+  }
 }

@@ -63,7 +63,7 @@ final class Payload<V> {
     payload[1] = (byte) codec.version();
     payload[2] = deflate ? DEFLATED : PLAIN;
     System.arraycopy(body, 0, payload, HEADER, body.length);
-    return header.withPayload(codec.version(), payload);
+    return header.withPayload(payload);
   }
 
   /** Null when it cannot be read. */

@@ -1,5 +1,6 @@
 package org.dreamlms.lib.hybridcache;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,20 @@ import org.jspecify.annotations.Nullable;
 interface SharedStore {
   /** Tags of one invalidation: a transaction holds 100 items, one is the vector. */
   int MOST_TAGS = 99;
+
+  /**
+   * Of one payload: eleven pieces, read with one request. What is longer stays in the near tier.
+   */
+  int MOST_PAYLOAD_BYTES = 4 * 1024 * 1024;
+
+  /**
+   * Fresh and stale time of an entry together. Bounded, because exact sequences are not kept for
+   * ever: an entry must be gone before what refuses it is.
+   */
+  Duration LONGEST_LIFE = Duration.ofDays(30);
+
+  /** From now. A lease that ends later was given by a clock gone wrong, and binds nobody. */
+  Duration LONGEST_LEASE = Duration.ofMinutes(1);
 
   /**
    * The vector, read strongly in one piece; made, with a new incarnation, where there is none. 1
@@ -45,8 +60,9 @@ interface SharedStore {
   void markOrigin(long downUntil);
 
   /**
-   * When each of the tags was invalidated last in this incarnation, read strongly; what is absent
-   * never was. 1 RCU a tag.
+   * When each of the tags was invalidated last, read strongly: {@link TagSequence#NEVER} where the
+   * table knows nothing of it. Left out are tags whose last invalidation was counted by another
+   * incarnation: that may be a later one, of which whoever asks has not heard. 1 RCU a tag.
    */
   Map<Tag, TagSequence> exact(List<Tag> tags, String incarnation);
 
@@ -59,16 +75,24 @@ interface SharedStore {
   @Nullable StoredEntry read(String key, @Nullable String have, boolean strong);
 
   /**
-   * Puts an entry, unless one of a later stamp, or of the same stamp and stored later, is there.
+   * Puts an entry, unless one of the same incarnation is there that has a later stamp, or the same
+   * and was stored later. What cannot be read is as good as absent. One that is stamped {@link
+   * Stamp#NONE} is of no use to anybody, so it is not put.
    *
-   * @return whether it is there now
+   * @return whether this payload is there now
+   * @throws IllegalArgumentException when it has no payload or more than {@link
+   *     #MOST_PAYLOAD_BYTES}, or lives longer than {@link #LONGEST_LIFE}
    */
   boolean fill(String key, StoredEntry entry);
 
   /**
-   * Says that the payload there was found unchanged. 1 WCU.
+   * Says that the payload there was found unchanged: gives it the later stamp and new times. Which
+   * payload that is, the fill id says, more exactly than the origin's validator could. A stamp of
+   * another incarnation gives way: what was fetched again is as good as any. 1 WCU.
    *
-   * @return false when another payload is there, or a later stamp
+   * @return false when another payload is there or none, or a later stamp, or the same one stored
+   *     later; or when this stamp is {@link Stamp#NONE}
+   * @throws IllegalArgumentException when it lives longer than {@link #LONGEST_LIFE}
    */
   boolean confirm(String key, StoredEntry confirmed);
 
@@ -76,6 +100,7 @@ interface SharedStore {
    * Asks for the right to fetch a key; whoever has it already gets it again. 1 WCU.
    *
    * @param owner random, one per fetch
+   * @throws IllegalArgumentException when it is longer than {@link #LONGEST_LEASE}
    */
   LeaseVerdict lease(String key, String owner, long now, long until);
 

@@ -38,7 +38,24 @@ record StoredEntry(
     }
   }
 
-  StoredEntry withPayload(int version, byte[] bytes) {
+  /** The same payload, found unchanged by a later fetch. */
+  StoredEntry confirmed(Stamp later, long at) {
+    return new StoredEntry(
+        later,
+        kind,
+        at,
+        freshMillis,
+        staleMillis,
+        fetchMillis,
+        etag,
+        format,
+        tags,
+        fillId,
+        payload);
+  }
+
+  /** The same with its payload, or without for a reader that has it. */
+  StoredEntry withPayload(byte @Nullable [] bytes) {
     return new StoredEntry(
         stamp,
         kind,
@@ -47,7 +64,7 @@ record StoredEntry(
         staleMillis,
         fetchMillis,
         etag,
-        version,
+        format,
         tags,
         fillId,
         bytes);

@@ -2,8 +2,6 @@ package org.dreamlms.lib.hybridcache;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * What an invalidation names: entries carry the tags of everything they were made from. Exact: a
@@ -34,7 +32,7 @@ public final class Tag {
       throw new IllegalArgumentException("A tag has 1 to " + LONGEST + " characters: " + name);
     }
     this.name = name;
-    ByteBuffer digest = ByteBuffer.wrap(sha256(name));
+    ByteBuffer digest = ByteBuffer.wrap(Sha256.of(name.getBytes(StandardCharsets.UTF_8)));
     a = place(digest, BUCKETS);
     b = place(digest, BUCKETS);
     h = place(digest, HARD_BUCKETS);
@@ -86,13 +84,5 @@ public final class Tag {
 
   private static int place(ByteBuffer digest, int size) {
     return (int) (Integer.toUnsignedLong(digest.getInt()) % size);
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-    }
   }
 }

@@ -35,11 +35,6 @@ class EpochLimitsTest {
   }
 
   @Test
-  void one_item_per_tag_would_do_if_that_of_another_incarnation_refused() {
-    assertHolds(ModelBounds.of(2, 2).recreated(1), new ExactMutants.OtherLifeRefuses());
-  }
-
-  @Test
   void exact_sequences_of_a_restored_table_lack_what_an_environment_knows() {
     assertBroken(ModelBounds.of(1, 1).restored(false), ModelRules.PRODUCTION);
   }

@@ -101,13 +101,24 @@ class EpochVectorTest {
     EpochVector vector = FRESH.invalidated(List.of(TWIN), Invalidation.SOFT);
 
     assertThat(vector.validity(AT_0, tags(MINE))).isEqualTo(Validity.SOFT);
-    assertThat(vector.validity(AT_0, tags(MINE), Map.of())).isEqualTo(Validity.VALID);
+    assertThat(vector.validity(AT_0, tags(MINE), Map.of(MINE, TagSequence.NEVER)))
+        .isEqualTo(Validity.VALID);
     assertThat(vector.validity(AT_0, tags(MINE), Map.of(MINE, new TagSequence(1, 0))))
         .isEqualTo(Validity.SOFT);
     assertThat(vector.validity(AT_0, tags(MINE), Map.of(MINE, new TagSequence(1, 1))))
         .isEqualTo(Validity.HARD);
     assertThat(vector.validity(AT_1, tags(MINE), Map.of(MINE, new TagSequence(1, 1))))
         .isEqualTo(Validity.VALID);
+  }
+
+  @Test
+  void of_a_tag_without_an_exact_sequence_the_vector_tells() {
+    EpochVector soft = FRESH.invalidated(List.of(TWIN), Invalidation.SOFT);
+    EpochVector hard = FRESH.invalidated(List.of(MINE), Invalidation.HARD);
+
+    assertThat(soft.validity(AT_0, tags(MINE), Map.of())).isEqualTo(Validity.SOFT);
+    assertThat(hard.validity(AT_0, tags(MINE), Map.of())).isEqualTo(Validity.HARD);
+    assertThat(hard.validity(AT_1, tags(MINE), Map.of())).isEqualTo(Validity.VALID);
   }
 
   @Test
@@ -127,8 +138,10 @@ class EpochVectorTest {
     EpochVector vector =
         ModelVectors.exactFrom(bumped, 1).invalidated(List.of(MINE), Invalidation.SOFT);
 
-    assertThat(vector.validity(AT_0, tags(MINE), Map.of())).isEqualTo(Validity.SOFT);
-    assertThat(vector.validity(AT_1, tags(MINE), Map.of())).isEqualTo(Validity.VALID);
+    Map<Tag, TagSequence> none = Map.of(MINE, TagSequence.NEVER);
+
+    assertThat(vector.validity(AT_0, tags(MINE), none)).isEqualTo(Validity.SOFT);
+    assertThat(vector.validity(AT_1, tags(MINE), none)).isEqualTo(Validity.VALID);
   }
 
   /** Repeat a failure with {@code -Dvectors.seed=<seed>}. */

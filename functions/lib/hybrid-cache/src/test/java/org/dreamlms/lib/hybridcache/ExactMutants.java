@@ -1,6 +1,5 @@
 package org.dreamlms.lib.hybridcache;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dreamlms.lib.hybridcache.ModelStore.ExactKey;
@@ -53,46 +52,30 @@ final class ExactMutants {
     }
   }
 
-  /**
-   * A tag has one item, which names the incarnation that wrote it last; that of another counts as
-   * none. Who still knows the old incarnation is told that nothing was invalidated.
-   */
-  static final class OneItemPerTag extends ModelRules {
+  /** Who still knows the old incarnation is told that nothing was invalidated. */
+  static final class OtherLifeIsNever extends ModelRules {
     @Override
-    Map<Tag, TagSequence> exact(Map<ExactKey, TagSequence> stored, String incarnation) {
-      Map<Tag, TagSequence> right = new HashMap<>(super.exact(stored, incarnation));
-      for (ExactKey key : stored.keySet()) {
-        if (key.incarnation().compareTo(incarnation) > 0) {
-          right.remove(key.tag());
-        }
+    Map<Tag, TagSequence> exact(Map<ExactKey, TagSequence> stored, Tag[] tags, String incarnation) {
+      Map<Tag, TagSequence> told = super.exact(stored, tags, incarnation);
+      for (Tag tag : tags) {
+        told.putIfAbsent(tag, TagSequence.NEVER);
       }
-      return right;
-    }
-  }
-
-  /** Safe: what another incarnation wrote refuses. */
-  static final class OtherLifeRefuses extends ModelRules {
-    @Override
-    Map<Tag, TagSequence> exact(Map<ExactKey, TagSequence> stored, String incarnation) {
-      Map<Tag, TagSequence> right = new HashMap<>(super.exact(stored, incarnation));
-      for (ExactKey key : stored.keySet()) {
-        if (key.incarnation().compareTo(incarnation) > 0) {
-          right.put(key.tag(), new TagSequence(Long.MAX_VALUE, Long.MAX_VALUE));
-        }
-      }
-      return right;
+      return told;
     }
   }
 
   /** Sequences of another life are compared with stamps of this one. */
   static final class OfAnyLife extends ModelRules {
     @Override
-    Map<Tag, TagSequence> exact(Map<ExactKey, TagSequence> stored, String incarnation) {
-      Map<Tag, TagSequence> wrong = new HashMap<>();
-      stored.forEach(
-          (key, sequence) ->
-              wrong.merge(key.tag(), sequence, (x, y) -> x.soft() > y.soft() ? x : y));
-      return wrong;
+    Map<Tag, TagSequence> exact(Map<ExactKey, TagSequence> stored, Tag[] tags, String incarnation) {
+      Map<Tag, TagSequence> told = super.exact(stored, tags, incarnation);
+      for (Tag tag : tags) {
+        ExactKey last = lastWritten(stored, tag);
+        if (last != null) {
+          told.put(tag, stored.getOrDefault(last, TagSequence.NEVER));
+        }
+      }
+      return told;
     }
   }
 

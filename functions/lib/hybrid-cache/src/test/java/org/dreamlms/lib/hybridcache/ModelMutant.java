@@ -72,16 +72,16 @@ enum ModelMutant {
       new ExactMutants.ExactFromForgotten(), ModelBounds.of(1, 1).exactless(1), Flaw.STALE),
   EXACT_AFTER_VECTOR(new ExactMutants.VectorFirst(), ModelBounds.of(1, 1), Flaw.STALE),
   EXACT_READ_BEFORE_POLL(new ExactMutants.ReadBefore(), ModelBounds.of(1, 1), Flaw.STALE),
-  EXACT_OF_ONE_ITEM_PER_TAG(
-      new ExactMutants.OneItemPerTag(), ModelBounds.of(2, 2).recreated(1), Flaw.STALE),
+  EXACT_OF_ANOTHER_LIFE_IS_NEVER(
+      new ExactMutants.OtherLifeIsNever(), ModelBounds.of(2, 2).recreated(1), Flaw.STALE),
 
+  EXACT_OF_ANY_LIFE(
+      new ExactMutants.OfAnyLife(),
+      ModelBounds.of(1, 2).noise(1).recreated(1).shared(1),
+      Flaw.STALE),
   ONLY_ROW_A_COMPARED(
       new ValidityMutants.OnlyRowA(),
       ModelBounds.of(0, 0).tags(ModelTags.SHARE_A, 1).noise(1),
-      Flaw.IMPRECISE),
-  EXACT_OF_AN_OLDER_LIFE(
-      new ExactMutants.OfAnyLife(),
-      ModelBounds.of(1, 1).tags(ModelTags.SHARE_A_AND_B, 1).noise(1).recreated(1),
       Flaw.IMPRECISE),
   EXACT_NEVER_RESCUES(
       new ExactMutants.NeverRescues(),

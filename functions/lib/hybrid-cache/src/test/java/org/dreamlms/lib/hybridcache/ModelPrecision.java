@@ -44,7 +44,10 @@ final class ModelPrecision {
     decide(guess, soft, hard, "vector", entry, sink);
   }
 
-  /** By exact sequences, down to the sequence from which they were kept. */
+  /**
+   * By exact sequences, down to the sequence from which they were kept. Of a tag that another
+   * incarnation invalidated last there are none.
+   */
   void ofExact(State state, EpochVector known, ModelEntry entry, Validity exact, Sink sink) {
     long since = entry.stamp().sequence();
     if (!applies(state, known, entry) || since < known.exactFrom()) {
@@ -54,6 +57,10 @@ final class ModelPrecision {
     boolean soft = truth.all() > since;
     boolean hard = truth.allHard() > since;
     for (int i = 0; i < bounds.made(); i++) {
+      ModelStore.ExactKey last = ModelRules.lastWritten(state.store().exact(), pair.get(i));
+      if (last != null && !last.incarnation().equals(known.incarnation())) {
+        return;
+      }
       soft |= truth.of(i).soft() > since;
       hard |= truth.of(i).hard() > since;
     }

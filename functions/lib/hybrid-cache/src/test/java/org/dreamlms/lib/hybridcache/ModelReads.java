@@ -78,7 +78,9 @@ final class ModelReads {
       Map<ExactKey, TagSequence> stored =
           rules.remembersExact() ? container.remembered() : state.store().exact();
       if (stored != null) {
-        last = rules.validity(known, entry.stamp(), tags, rules.exact(stored, known.incarnation()));
+        last =
+            rules.validity(
+                known, entry.stamp(), tags, rules.exact(stored, tags, known.incarnation()));
         check(container, entry, last, sink, index);
         precision.ofExact(state, known, entry, last, sink);
         if (last == Validity.VALID) {

@@ -1,5 +1,6 @@
 package org.dreamlms.lib.hybridcache;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,16 +40,26 @@ class ModelRules {
     return EntryState.of(validity, kind, 0, age, STALE_AGE, 1);
   }
 
-  /** As {@link SharedStore#exact} is asked: of one incarnation. */
-  Map<Tag, TagSequence> exact(Map<ExactKey, TagSequence> stored, String incarnation) {
-    Map<Tag, TagSequence> ofThisLife = new HashMap<>();
-    stored.forEach(
-        (key, sequence) -> {
-          if (key.incarnation().equals(incarnation)) {
-            ofThisLife.put(key.tag(), sequence);
-          }
-        });
-    return ofThisLife;
+  /** As {@link SharedStore#exact}: a tag has one item, of the incarnation that wrote it last. */
+  Map<Tag, TagSequence> exact(Map<ExactKey, TagSequence> stored, Tag[] tags, String incarnation) {
+    Map<Tag, TagSequence> told = new HashMap<>();
+    for (Tag tag : tags) {
+      ExactKey last = lastWritten(stored, tag);
+      if (last == null) {
+        told.put(tag, TagSequence.NEVER);
+      } else if (last.incarnation().equals(incarnation)) {
+        told.put(tag, stored.getOrDefault(last, TagSequence.NEVER));
+      }
+    }
+    return told;
+  }
+
+  /** Incarnations of the model are named in the order of the alphabet. */
+  static @Nullable ExactKey lastWritten(Map<ExactKey, TagSequence> stored, Tag tag) {
+    return stored.keySet().stream()
+        .filter(key -> key.tag().equals(tag))
+        .max(Comparator.comparing(ExactKey::incarnation))
+        .orElse(null);
   }
 
   Stamp stampBeforeFetch(@Nullable EpochVector known) {

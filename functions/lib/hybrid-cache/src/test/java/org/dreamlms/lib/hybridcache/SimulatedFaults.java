@@ -68,6 +68,10 @@ record SimulatedFaults(
     return at >= originDownFrom && at < originDownTo;
   }
 
+  boolean originIsSound() {
+    return originFailures == 0 && originDownFrom > Long.MAX_VALUE / 4;
+  }
+
   /** Of one way, in microseconds. */
   long latency(SplittableRandom random) {
     return random.nextDouble() < slowLatency

@@ -17,7 +17,7 @@ final class SimulatedThings {
   private static final List<Tag> TAGS = tags();
 
   private static final Lifetimes LIFETIMES =
-      new Lifetimes(Duration.ofSeconds(20), Duration.ofSeconds(90), Duration.ofSeconds(5));
+      new Lifetimes(Duration.ofSeconds(8), Duration.ofSeconds(90), Duration.ofSeconds(5));
 
   static final CacheName<Integer, String> THING =
       new CacheName<>(
@@ -43,9 +43,9 @@ final class SimulatedThings {
 
   private SimulatedThings() {}
 
-  /** All that an event of a thing invalidates. */
+  /** What reaches the entry of a thing. */
   static List<Tag> tagsOf(int thing) {
-    return List.of(TAGS.get(thing), group(thing), list());
+    return List.of(TAGS.get(thing), group(thing));
   }
 
   /** What an event of the thing itself names; its group has events of its own. */

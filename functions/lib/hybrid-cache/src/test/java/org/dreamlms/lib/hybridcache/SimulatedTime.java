@@ -29,7 +29,7 @@ final class SimulatedTime {
   private final SplittableRandom random;
   private final PriorityQueue<WakeUp> wakeUps =
       new PriorityQueue<>(Comparator.comparingLong(WakeUp::at).thenComparingLong(WakeUp::lot));
-  private final Semaphore driver = new Semaphore(0);
+  private final Semaphore end = new Semaphore(0);
   private long now;
   private @Nullable Task current;
   private @Nullable Throwable failure;
@@ -53,13 +53,10 @@ final class SimulatedTime {
               try {
                 body.run();
               } catch (RuntimeException | Error thrown) {
-                if (failure == null) {
-                  failure = thrown;
-                }
-              } finally {
-                task.over = true;
-                driver.release();
+                failure = thrown;
               }
+              task.over = true;
+              handOver(next());
             });
     wakeUp(task, now + delayMicros);
     return task;
@@ -98,10 +95,19 @@ final class SimulatedTime {
 
   /** Runs until no task has anything to do. */
   void run() {
+    handOver(next());
+    end.acquireUninterruptibly();
+    if (failure != null) {
+      throw new AssertionError("A task of the simulation failed", failure);
+    }
+  }
+
+  /** The task whose turn it is, at its time; null at the end. */
+  private @Nullable Task next() {
     while (failure == null) {
       WakeUp next = wakeUps.poll();
       if (next == null) {
-        return;
+        return null;
       }
       Task task = next.task();
       if (task.over || next.park() != task.park) {
@@ -114,12 +120,18 @@ final class SimulatedTime {
       }
       now = Math.max(now, next.at());
       task.park++;
-      current = task;
-      task.go.release();
-      driver.acquireUninterruptibly();
-      current = null;
+      return task;
     }
-    throw new AssertionError("A task of the simulation failed", failure);
+    return null;
+  }
+
+  private void handOver(@Nullable Task next) {
+    current = next;
+    if (next == null) {
+      end.release();
+    } else {
+      next.go.release();
+    }
   }
 
   private void wakeUp(Task task, long at) {
@@ -127,7 +139,11 @@ final class SimulatedTime {
   }
 
   private void standStill(Task task) {
-    driver.release();
-    task.go.acquireUninterruptibly();
+    Task next = next();
+    if (next != task) {
+      handOver(next);
+      task.go.acquireUninterruptibly();
+    }
+    current = task;
   }
 }

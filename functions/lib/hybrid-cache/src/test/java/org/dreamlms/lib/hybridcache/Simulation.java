@@ -30,6 +30,8 @@ final class Simulation {
   private final SimulatedTime time;
   private final SimulatedOrigin origin;
   private final Truth truth;
+  private final Truth listTruth;
+  private final Truth absenceTruth;
   private final MemorySharedStore table;
   private final List<SimulatedEnvironment> environments = new ArrayList<>();
   private final SimulationCounts counts = new SimulationCounts();
@@ -39,10 +41,20 @@ final class Simulation {
     this.faults = faults;
     this.time = new SimulatedTime(random.split());
     this.origin = new SimulatedOrigin(time, random.split(), faults, COUNT);
-    this.truth = new Truth(origin, faults.lagMicros(), COUNT);
+    this.truth = new Truth(origin, faults.lagMicros(), COUNT, SimulatedThings::tagsOf);
+    // Whoever is absent has no group that anybody knew.
+    this.absenceTruth =
+        new Truth(
+            origin, faults.lagMicros(), COUNT, i -> List.of(SimulatedThings.tagsOf(i).getFirst()));
+    this.listTruth =
+        new Truth(origin, faults.lagMicros(), COUNT, _ -> List.of(SimulatedThings.list()));
     SplittableRandom ids = random.split();
     SplittableRandom past = random.split();
-    this.table = new MemorySharedStore(() -> Long.toHexString(ids.nextLong()), past::nextInt);
+    this.table =
+        new MemorySharedStore(
+            () -> Long.toHexString(ids.nextLong()),
+            // A replica is behind once in three reads, by any time.
+            (_, states) -> past.nextInt(3) > 0 ? states - 1 : past.nextInt(states));
   }
 
   SimulationCounts run() {
@@ -78,7 +90,11 @@ final class Simulation {
                 time,
                 random.split(),
                 faults,
-                (tags, kind) -> truth.committed(tags, kind, time.micros())),
+                (tags, kind) -> {
+                  truth.committed(tags, kind, time.micros());
+                  listTruth.committed(tags, kind, time.micros());
+                  absenceTruth.committed(tags, kind, time.micros());
+                }),
         TIMES);
   }
 
@@ -194,7 +210,7 @@ final class Simulation {
     long upTo = began - bound(answer);
     String value = answer.value();
     if (value == null) {
-      boolean possible = origin.wasAbsentSince(thing, truth.needed(thing, upTo));
+      boolean possible = origin.wasAbsentSince(thing, absenceTruth.needed(thing, upTo));
       verify(possible, environment, thing, answer, "was there all the time");
       return;
     }
@@ -215,7 +231,7 @@ final class Simulation {
     }
     String[] versions = value.split(",", -1);
     for (int thing = 0; thing < COUNT; thing++) {
-      int needed = truth.needed(thing, began - bound(answer));
+      int needed = listTruth.needed(thing, began - bound(answer));
       verify(
           Integer.parseInt(versions[thing]) >= needed, environment, thing, answer, "lists stale");
     }

@@ -29,23 +29,20 @@ final class SimulationTest {
 
     System.out.println("Simulated " + schedules + " schedules: " + all);
     if (one == null) {
-      assertThat(all.rarest()).isGreaterThan(1000);
-    }
-  }
-
-  @Test
-  void nobody_is_left_without_an_answer_while_nothing_fails() {
-    for (long seed = 1; seed <= 200; seed++) {
-      SimulationCounts counts = new Simulation(seed, SimulatedFaults.NONE).run();
-
-      assertThat(counts.unansweredReads()).as("seed %d: %s", seed, counts).isZero();
+      assertThat(all.rarest()).isGreaterThan(500);
     }
   }
 
   private static SimulationCounts schedule(long seed) {
     SimulatedFaults faults = SimulatedFaults.of(new SplittableRandom(~seed), LENGTH_MICROS);
     try {
-      return new Simulation(seed, faults).run();
+      SimulationCounts counts = new Simulation(seed, faults).run();
+      if (faults.originIsSound() && faults.frozen() == 0) {
+        // Whatever happens to the shared tier: while the origin answers, everybody is answered.
+        // Only whoever stands still while he waits may find his time over.
+        assertThat(counts.unansweredReads()).as(counts.toString()).isZero();
+      }
+      return counts;
     } catch (AssertionError failed) {
       throw new AssertionError("Seed " + seed + " with " + faults, failed);
     }

@@ -3,6 +3,7 @@ package org.dreamlms.lib.hybridcache;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,22 +19,27 @@ final class Truth {
 
   private final SimulatedOrigin origin;
   private final long lagMicros;
+  private final IntFunction<List<Tag>> tags;
   private final List<List<Demand>> demands = new ArrayList<>();
 
-  Truth(SimulatedOrigin origin, long lagMicros, int things) {
+  /**
+   * @param tags that reach what is known of a thing
+   */
+  Truth(SimulatedOrigin origin, long lagMicros, int things, IntFunction<List<Tag>> tags) {
     this.origin = origin;
     this.lagMicros = lagMicros;
+    this.tags = tags;
     for (int i = 0; i < things; i++) {
       demands.add(new ArrayList<>());
     }
   }
 
   /**
-   * @param tags null: everything
+   * @param named null: everything
    */
-  void committed(@Nullable Collection<Tag> tags, Invalidation kind, long at) {
+  void committed(@Nullable Collection<Tag> named, Invalidation kind, long at) {
     for (int thing = 0; thing < demands.size(); thing++) {
-      if (tags == null || SimulatedThings.tagsOf(thing).stream().anyMatch(tags::contains)) {
+      if (named == null || tags.apply(thing).stream().anyMatch(named::contains)) {
         int version = origin.at(thing, at - lagMicros).version();
         demands.get(thing).add(new Demand(at, version, kind == Invalidation.HARD));
       }

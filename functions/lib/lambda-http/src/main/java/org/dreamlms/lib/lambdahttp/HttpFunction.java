@@ -26,16 +26,19 @@ import java.io.OutputStream;
 public final class HttpFunction extends FunctionInitializer implements RequestStreamHandler {
 
   private final Door door;
+  private final EmfLines counted;
 
   /** As the Lambda runtime makes it: starts the application context, once per environment. */
   public HttpFunction() {
     door = applicationContext.getBean(Door.class);
+    counted = applicationContext.getBean(EmfLines.class);
   }
 
   /** Over a context that runs already, for tests. */
   public HttpFunction(ApplicationContext context) {
     super(context);
     door = context.getBean(Door.class);
+    counted = context.getBean(EmfLines.class);
   }
 
   @Override
@@ -45,7 +48,11 @@ public final class HttpFunction extends FunctionInitializer implements RequestSt
   }
 
   APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context) {
-    return door.answer(event, context);
+    try {
+      return door.answer(event, context);
+    } finally {
+      counted.write();
+    }
   }
 
   @Override

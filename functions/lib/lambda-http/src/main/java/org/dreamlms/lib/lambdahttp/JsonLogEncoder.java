@@ -11,7 +11,8 @@ import org.slf4j.event.KeyValuePair;
 /**
  * One JSON object per line: {@code time, level, function, requestId, logger, message}, the line's
  * own fields, and {@code stack} for a failure. Lambda's log collection and CloudWatch Logs Insights
- * read it as it is.
+ * read it as it is. Lines of {@link EmfLines} are JSON already and stay as they are: CloudWatch
+ * wants nothing around them.
  */
 public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
   /** Micronaut's handlers put eight fields of the invocation on every line; one of them is used. */
@@ -33,6 +34,9 @@ public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
 
   @Override
   public byte[] encode(ILoggingEvent event) {
+    if (event.getLoggerName().equals(EmfLines.LOGGER)) {
+      return (event.getFormattedMessage() + "\n").getBytes(StandardCharsets.UTF_8);
+    }
     StringBuilder line = new StringBuilder(256).append('{');
     field(line, "time", Instant.ofEpochMilli(event.getTimeStamp()).toString());
     field(line, "level", event.getLevel().toString());
@@ -77,7 +81,8 @@ public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
     return line.append(':');
   }
 
-  private static void text(StringBuilder line, String value) {
+  /** Appends a JSON string. */
+  static void text(StringBuilder line, String value) {
     line.append('"');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);

@@ -27,12 +27,40 @@ final class EndpointOverridesTest {
         .hasStackTraceContaining("refuses");
   }
 
+  @Tag("LO2")
+  @Test
+  void a_deployed_function_refuses_an_endpoint_of_ours_too() {
+    var variables =
+        Map.<String, Object>of(
+            "DYNAMODB_ENDPOINT", "http://127.0.0.1:1", LAMBDA, "AWS_Lambda_java25");
+
+    assertThatThrownBy(() -> builder(variables).start())
+        .hasStackTraceContaining("DYNAMODB_ENDPOINT is set, which a deployed function refuses");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void a_deployed_function_takes_an_empty_one_as_the_template_declares_it(String empty) {
+    var variables = Map.<String, Object>of("DYNAMODB_ENDPOINT", empty, LAMBDA, "AWS_Lambda_java25");
+
+    try (ApplicationContext context = builder(variables).start()) {
+      assertThat(context.isRunning()).isTrue();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Local_java25", "AWS_Lambda_java25"})
   void on_one_machine_they_are_welcome(String runtime) {
     var variables =
         Map.<String, Object>of(
-            "AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1", LAMBDA, runtime, "AWS_SAM_LOCAL", "true");
+            "AWS_ENDPOINT_URL_S3",
+            "http://127.0.0.1:1",
+            "DYNAMODB_ENDPOINT",
+            "http://127.0.0.1:1",
+            LAMBDA,
+            runtime,
+            "AWS_SAM_LOCAL",
+            "true");
 
     try (ApplicationContext context = builder(variables).start()) {
       assertThat(context.isRunning()).isTrue();

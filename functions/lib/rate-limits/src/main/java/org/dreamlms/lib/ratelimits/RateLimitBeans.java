@@ -10,7 +10,9 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Region, credentials and address come from where the SDK looks for them. */
+/**
+ * Region and credentials come from where the SDK looks for them, and so does the address mostly.
+ */
 @Factory
 final class RateLimitBeans {
   private static final Duration CONNECT = Duration.ofMillis(500);
@@ -18,8 +20,10 @@ final class RateLimitBeans {
   /** One connection is enough for one request at a time, another for a second attempt. */
   @Singleton
   @Bean(preDestroy = "close")
-  DynamoDbClient counters(RateLimitSettings settings) {
+  DynamoDbClient counters(RateLimitSettings settings, DynamoSettings dynamo) {
     return DynamoDbClient.builder()
+        // Null is as never called.
+        .endpointOverride(dynamo.uri().orElse(null))
         .httpClientBuilder(
             Apache5HttpClient.builder()
                 .maxConnections(2)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.ConfigurationException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -35,6 +36,61 @@ final class SettingsTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> new RateLimitSettings("counts", wrong))
           .withMessageContaining("RATE_LIMITS_TIMEOUT");
+    }
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "  "})
+  void without_an_endpoint_the_sdk_looks_by_itself(@Nullable String endpoint) {
+    assertThat(client(endpoint).serviceClientConfiguration().endpointOverride()).isEmpty();
+  }
+
+  @Test
+  void an_endpoint_is_where_the_client_goes() {
+    assertThat(client("http://127.0.0.1:8002").serviceClientConfiguration().endpointOverride())
+        .contains(URI.create("http://127.0.0.1:8002"));
+  }
+
+  @Test
+  void the_key_of_the_endpoint() {
+    try (var context =
+        ApplicationContext.run(Map.of("dynamodb.endpoint", "http://127.0.0.1:8002"))) {
+      assertThat(context.getBean(DynamoSettings.class))
+          .isEqualTo(new DynamoSettings("http://127.0.0.1:8002"));
+    }
+    try (var context = ApplicationContext.run(Map.of("dynamodb.endpoint", ""))) {
+      assertThat(context.getBean(DynamoSettings.class)).isEqualTo(new DynamoSettings(null));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "c4nary",
+        "127.0.0.1:8002",
+        "ftp://c4nary",
+        "http://",
+        "http://a b",
+        "http://c4nary@h",
+        "http://h?c4nary",
+        "http://h/c4nary"
+      })
+  void what_is_no_endpoint_is_refused_without_being_told(String endpoint) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new DynamoSettings(endpoint))
+        .withMessage("DYNAMODB_ENDPOINT must be http(s)://host[:port]");
+  }
+
+  /** The SDK looks for a region in its own places, of which Lambda fills one. */
+  private static DynamoDbClient client(@Nullable String endpoint) {
+    System.setProperty("aws.region", "us-east-1");
+    try (DynamoDbClient client =
+        BEANS.counters(
+            new RateLimitSettings("counts", Duration.ofSeconds(1)), new DynamoSettings(endpoint))) {
+      return client;
+    } finally {
+      System.clearProperty("aws.region");
     }
   }
 

@@ -12,7 +12,8 @@ import org.dreamlms.infra.local.events.Json;
 
 /**
  * Makes a JSON log line readable: time, environment, level, message, the other fields, the first
- * eight characters of the request id, the stack below. What is no JSON stays as it is.
+ * eight characters of the request id, the stack below. Of a line of metrics (CloudWatch's embedded
+ * format) only what was counted is left. What is no JSON stays as it is.
  */
 final class ReadableLine {
   private static final Set<String> SHOWN =
@@ -20,6 +21,8 @@ final class ReadableLine {
 
   /** What Micronaut adds of the invocation's context: the same on every line of a function. */
   private static final String LAMBDA = "AWS";
+
+  private static final String METRICS = "_aws";
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
@@ -40,9 +43,21 @@ final class ReadableLine {
   String of(String environment, String line) {
     String name = colour(String.format(Locale.ROOT, "%-16s", environment), ofName(environment));
     return Json.read(line)
-        .filter(json -> json.isObject() && json.has("message"))
-        .map(json -> readable(name, json))
+        .filter(json -> json.isObject() && (json.has("message") || json.has(METRICS)))
+        .map(json -> json.has(METRICS) ? counted(name, json) : readable(name, json))
         .orElseGet(() -> colour(" ".repeat(12), DIM) + " " + name + " " + colour(line, DIM));
+  }
+
+  /** The environment stands for the function, and the lines around it for the time. */
+  private String counted(String name, JsonNode json) {
+    StringBuilder text = new StringBuilder("COUNT");
+    for (Map.Entry<String, JsonNode> field : json.properties()) {
+      if (!field.getKey().equals(METRICS) && !field.getKey().equals("Function")) {
+        text.append(' ').append(field.getKey());
+        text.append(field.getValue().isNumber() ? " +" : "=").append(field.getValue().asText());
+      }
+    }
+    return colour(" ".repeat(12), DIM) + " " + name + " " + colour(text.toString(), DIM);
   }
 
   private String readable(String name, JsonNode json) {

@@ -51,6 +51,18 @@ public record FunctionSpec(
         jars);
   }
 
+  /** Names of variables, without values: there are secrets among them. */
+  @Override
+  public String toString() {
+    return "FunctionSpec["
+        + name
+        + ", codeUri="
+        + codeUri
+        + ", variables="
+        + variables.keySet()
+        + "]";
+  }
+
   /** As Lambda names it, in the region and account that all local stores name. */
   public String arn() {
     return "arn:aws:lambda:us-east-1:000000000000:function:" + name;

@@ -63,6 +63,12 @@ record Books(Optional<DcsStandin> standin, Optional<Buckets> buckets, Map<String
     buckets.ifPresent(Buckets::close);
   }
 
+  /** Names of settings, without values: there are secrets among them. */
+  @Override
+  public String toString() {
+    return "Books[standin=" + standin.isPresent() + ", settings=" + settings.keySet() + "]";
+  }
+
   private static Books standIn(Path data) {
     Buckets buckets =
         Buckets.start(

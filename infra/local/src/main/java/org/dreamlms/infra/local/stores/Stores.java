@@ -205,6 +205,8 @@ public final class Stores implements AutoCloseable {
         keep(DynamoStore.start(DynamoStore.Settings.throwAway().in(data.resolve("dynamo"))));
     Tables.create(template.tables(), dynamo.endpoint());
     endpoint("DYNAMODB", dynamo.endpoint());
+    // The same for the SAM CLI's container, which gets declared variables only.
+    tell(Map.of("DYNAMODB_ENDPOINT", dynamo.endpoint().toString()));
     return new String[] {"DynamoDB Local", dynamo.endpoint().toString()};
   }
 

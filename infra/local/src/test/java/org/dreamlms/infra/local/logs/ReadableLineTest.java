@@ -25,6 +25,19 @@ final class ReadableLineTest {
   }
 
   @Test
+  void of_a_line_of_metrics_what_was_counted_is_left() {
+    assertThat(
+            plain.of(
+                "Catalog-1",
+                """
+                {"_aws":{"Timestamp":1772626020000,"CloudWatchMetrics":[{"Namespace":"DreamLms",\
+                "Dimensions":[["Function","kind"]],"Metrics":[{"Name":"access.refused"}]}]},\
+                "Function":"Catalog","kind":"book","access.refused":2}\
+                """))
+        .isEqualTo("             Catalog-1        COUNT kind=book access.refused +2");
+  }
+
+  @Test
   void what_is_no_json_stays_as_it_is() {
     assertThat(plain.of("Users-2", "Picked up JAVA_TOOL_OPTIONS"))
         .isEqualTo("             Users-2          Picked up JAVA_TOOL_OPTIONS");

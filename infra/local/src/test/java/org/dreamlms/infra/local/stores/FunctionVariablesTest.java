@@ -11,7 +11,10 @@ import java.util.Optional;
 import org.dreamlms.infra.local.Refusal;
 import org.dreamlms.infra.local.template.LocalTemplate.Function;
 import org.dreamlms.infra.local.template.LocalTemplate.Setting;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FunctionVariablesTest {
   private static final Setting SECRET =
@@ -53,6 +56,18 @@ final class FunctionVariablesTest {
         .withMessage(
             "template.yaml:12: API_KEY comes from Secrets Manager on AWS and the local cloud has no"
                 + " value for it. Start with the environment variable API_KEY set.");
+  }
+
+  @Tag("LO4")
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t\n"})
+  void a_blank_secret_is_refused_like_none(String blank) {
+    FunctionVariables variables =
+        new FunctionVariables("template.yaml", Map.of(), Map.of(), Map.of("API_KEY", blank));
+
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> variables.of(function(Map.of("API_KEY", SECRET)), Map.of()))
+        .withMessageContaining("API_KEY");
   }
 
   private static Function function(Map<String, Setting> environment) {

@@ -1,0 +1,94 @@
+package org.dreamlms.lib.hybridcache;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.exceptions.ConfigurationException;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Region, credentials and address come from where the SDK looks for them. */
+@Factory
+final class SharedStoreBeans {
+  /** One vector for the whole table; a second namespace would have its own. */
+  private static final String NAMESPACE = "main";
+
+  private static final Duration CONNECT = Duration.ofMillis(500);
+
+  /** A request, a poll beside it, and second attempts of both. */
+  private static final int CONNECTIONS = 4;
+
+  /** The SDK's own are up to 100 ms, and to 1 s when throttled: the time would be over. */
+  private static final BackoffStrategy BACKOFF =
+      BackoffStrategy.exponentialDelay(Duration.ofMillis(10), Duration.ofMillis(40));
+
+  /** 128 bits: no two incarnations are ever alike. */
+  private static final int INCARNATION_BYTES = 16;
+
+  /**
+   * Its client is no bean: others have clients of the same type with other time limits.
+   *
+   * @throws ConfigurationException without a table
+   */
+  @Singleton
+  @Bean(typed = SharedStore.class, preDestroy = "close")
+  DynamoSharedStore sharedStore(
+      CacheTableSettings settings,
+      RemainingTime remaining,
+      InstantSource clock,
+      @Nullable ConsumedCapacity consumed) {
+    String table = settings.table();
+    if (table == null || table.isBlank()) {
+      throw new ConfigurationException("CACHE_TABLE is not set: the DynamoDB table of the cache");
+    }
+    // Its state is renewed when an environment is restored, so two clones do not draw alike.
+    SecureRandom random = new SecureRandom();
+    DynamoCalls calls =
+        new DynamoCalls(
+            client(settings),
+            table,
+            new TimeLimit(settings.timeout(), remaining),
+            consumed == null ? ConsumedCapacity.IGNORED : consumed,
+            Pause.random(random));
+    return new DynamoSharedStore(calls, NAMESPACE, () -> incarnation(random), clock);
+  }
+
+  static String incarnation(SecureRandom random) {
+    byte[] bytes = new byte[INCARNATION_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static DynamoDbClient client(CacheTableSettings settings) {
+    Duration socket =
+        settings.timeout().compareTo(TimeLimit.CONNECTING) > 0
+            ? settings.timeout()
+            : TimeLimit.CONNECTING;
+    return DynamoDbClient.builder()
+        .httpClientBuilder(
+            Apache5HttpClient.builder()
+                .maxConnections(CONNECTIONS)
+                .connectionTimeout(CONNECT)
+                .socketTimeout(socket)
+                // Its thread would stand still with the environment and then close what is in use.
+                .useIdleConnectionReaper(false))
+        // The second attempt is for a connection that died while all was frozen. How long both may
+        // take is said with each request.
+        .overrideConfiguration(
+            override ->
+                override.retryStrategy(
+                    StandardRetryStrategy.builder()
+                        .maxAttempts(2)
+                        .backoffStrategy(BACKOFF)
+                        .throttlingBackoffStrategy(BACKOFF)
+                        .build()))
+        .build();
+  }
+}

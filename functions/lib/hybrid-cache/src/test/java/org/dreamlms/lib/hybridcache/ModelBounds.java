@@ -1,247 +1,94 @@
 package org.dreamlms.lib.hybridcache;
 
 /**
- * How far a search goes. All counts are of the whole run unless they say otherwise.
+ * How far a search goes.
  *
  * @param tags of the two things
  * @param made of how many of the two things the one cached key is made
  * @param writes of each thing that the key is made of
  * @param deletes whether a write may delete, and noise and clears may be hard
- * @param bumps webhooks delivered, duplicates among them
- * @param noise invalidations of the second tag that no write caused
- * @param clears of everything, soft or hard
- * @param exactless invalidations that reach the vector and no exact sequence
- * @param recreations of the vector, which was lost
- * @param restores of the vector and the exact sequences to what they once were
  * @param watched nothing is invalidated between a restore and the first reply that shows it, and
  *     nobody asks for exact sequences of the incarnation that was restored
- * @param containers environments
- * @param loaders flights at a time in one container
- * @param polls under way at a time in one container
- * @param joins whether callers join flights
- * @param shared distinct entries that the shared tier ever had
+ * @param budget what may befall the store in a whole run
+ * @param width what there may be at a time
  */
 record ModelBounds(
     ModelTags tags,
     int made,
     int writes,
     boolean deletes,
-    int bumps,
-    int noise,
-    int clears,
-    int exactless,
-    int recreations,
-    int restores,
     boolean watched,
-    int containers,
-    int loaders,
-    int polls,
-    boolean joins,
-    int shared) {
+    ModelBudget budget,
+    Width width) {
+
+  /**
+   * @param containers environments
+   * @param loaders flights in one container
+   * @param polls under way in one container
+   * @param joins whether callers join flights
+   * @param shared distinct entries that the shared tier ever had
+   */
+  record Width(int containers, int loaders, int polls, boolean joins, int shared) {}
 
   /** One key of one thing, one container, nothing but writes and webhooks. */
-  static ModelBounds of(int writes, int bumps) {
+  static ModelBounds of(int writes, int webhooks) {
     return new ModelBounds(
-        ModelTags.APART, 1, writes, false, bumps, 0, 0, 0, 0, 0, true, 1, 1, 1, false, 4);
+        ModelTags.APART,
+        1,
+        writes,
+        false,
+        true,
+        new ModelBudget(webhooks, 0, 0, 0, 0, 0),
+        new Width(1, 1, 1, false, 4));
   }
 
   ModelBounds tags(ModelTags pair, int madeOf) {
-    return new ModelBounds(
-        pair,
-        madeOf,
-        writes,
-        deletes,
-        bumps,
-        noise,
-        clears,
-        exactless,
-        recreations,
-        restores,
-        watched,
-        containers,
-        loaders,
-        polls,
-        joins,
-        shared);
+    return new ModelBounds(pair, madeOf, writes, deletes, watched, budget, width);
   }
 
   ModelBounds deleting() {
-    return new ModelBounds(
-        tags,
-        made,
-        writes,
-        true,
-        bumps,
-        noise,
-        clears,
-        exactless,
-        recreations,
-        restores,
-        watched,
-        containers,
-        loaders,
-        polls,
-        joins,
-        shared);
+    return new ModelBounds(tags, made, writes, true, watched, budget, width);
   }
 
-  ModelBounds noise(int more) {
-    return new ModelBounds(
-        tags,
-        made,
-        writes,
-        deletes,
-        bumps,
-        more,
-        clears,
-        exactless,
-        recreations,
-        restores,
-        watched,
-        containers,
-        loaders,
-        polls,
-        joins,
-        shared);
+  ModelBounds noise(int times) {
+    return with(budget.plus(new ModelBudget(0, times, 0, 0, 0, 0)));
   }
 
-  ModelBounds clears(int more) {
-    return new ModelBounds(
-        tags,
-        made,
-        writes,
-        deletes,
-        bumps,
-        noise,
-        more,
-        exactless,
-        recreations,
-        restores,
-        watched,
-        containers,
-        loaders,
-        polls,
-        joins,
-        shared);
+  ModelBounds clears(int times) {
+    return with(budget.plus(new ModelBudget(0, 0, times, 0, 0, 0)));
   }
 
-  ModelBounds exactless(int more) {
-    return new ModelBounds(
-        tags,
-        made,
-        writes,
-        deletes,
-        bumps,
-        noise,
-        clears,
-        more,
-        recreations,
-        restores,
-        watched,
-        containers,
-        loaders,
-        polls,
-        joins,
-        shared);
+  ModelBounds exactless(int times) {
+    return with(budget.plus(new ModelBudget(0, 0, 0, times, 0, 0)));
   }
 
-  ModelBounds recreated(int more) {
-    return new ModelBounds(
-        tags,
-        made,
-        writes,
-        deletes,
-        bumps,
-        noise,
-        clears,
-        exactless,
-        more,
-        restores,
-        watched,
-        containers,
-        loaders,
-        polls,
-        joins,
-        shared);
+  ModelBounds recreated(int times) {
+    return with(budget.plus(new ModelBudget(0, 0, 0, 0, times, 0)));
   }
 
+  /** Once. */
   ModelBounds restored(boolean isWatched) {
-    return new ModelBounds(
-        tags,
-        made,
-        writes,
-        deletes,
-        bumps,
-        noise,
-        clears,
-        exactless,
-        recreations,
-        1,
-        isWatched,
-        containers,
-        loaders,
-        polls,
-        joins,
-        shared);
+    ModelBudget more = budget.plus(new ModelBudget(0, 0, 0, 0, 0, 1));
+    return new ModelBounds(tags, made, writes, deletes, isWatched, more, width);
   }
 
   ModelBounds environments(int count, int pollsEach) {
-    return new ModelBounds(
-        tags,
-        made,
-        writes,
-        deletes,
-        bumps,
-        noise,
-        clears,
-        exactless,
-        recreations,
-        restores,
-        watched,
-        count,
-        loaders,
-        pollsEach,
-        joins,
-        shared);
+    return with(new Width(count, width.loaders, pollsEach, width.joins, width.shared));
   }
 
   ModelBounds joining(int flightsEach) {
-    return new ModelBounds(
-        tags,
-        made,
-        writes,
-        deletes,
-        bumps,
-        noise,
-        clears,
-        exactless,
-        recreations,
-        restores,
-        watched,
-        containers,
-        flightsEach,
-        polls,
-        true,
-        shared);
+    return with(new Width(width.containers, flightsEach, width.polls, true, width.shared));
   }
 
   ModelBounds shared(int entries) {
-    return new ModelBounds(
-        tags,
-        made,
-        writes,
-        deletes,
-        bumps,
-        noise,
-        clears,
-        exactless,
-        recreations,
-        restores,
-        watched,
-        containers,
-        loaders,
-        polls,
-        joins,
-        entries);
+    return with(new Width(width.containers, width.loaders, width.polls, width.joins, entries));
+  }
+
+  private ModelBounds with(ModelBudget other) {
+    return new ModelBounds(tags, made, writes, deletes, watched, other, width);
+  }
+
+  private ModelBounds with(Width other) {
+    return new ModelBounds(tags, made, writes, deletes, watched, budget, other);
   }
 }

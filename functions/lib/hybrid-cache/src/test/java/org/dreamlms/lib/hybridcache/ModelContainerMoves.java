@@ -38,11 +38,12 @@ final class ModelContainerMoves {
   private void polls(State state, int index, Sink sink) {
     ModelContainer container = state.containers().get(index);
     Reading reading = new Reading(state.store().vector(), state.store().truth());
-    if (container.polls().size() < bounds.polls()) {
+    if (container.polls().size() < bounds.width().polls()) {
       // A ticket tells only in which life a poll began: of one life, both are one step. Two
       // containers of a restored vector have enough to do without.
       boolean atOnce =
-          bounds.recreations() == 0 && (bounds.restores() == 0 || bounds.containers() > 1);
+          bounds.budget().recreations() == 0
+              && (bounds.budget().restores() == 0 || bounds.width().containers() > 1);
       Poll begun = new Poll(container.epoch().ticket(), atOnce ? reading : null);
       sink.next(
           new Step(index, "Poll", begun.ticket().sequence()),
@@ -108,7 +109,7 @@ final class ModelContainerMoves {
   private void flights(State state, int index, Sink sink) {
     ModelContainer container = state.containers().get(index);
     EpochVector known = container.epoch().vector();
-    if (container.flights().size() < bounds.loaders()) {
+    if (container.flights().size() < bounds.width().loaders()) {
       Flight started = new Flight(rules.stampBeforeFetch(known), null, null);
       sink.next(
           new Step(index, "Start", started.stamp()),
@@ -116,7 +117,7 @@ final class ModelContainerMoves {
     }
     for (int i = 0; i < container.flights().size(); i++) {
       Flight flight = container.flights().get(i);
-      if (bounds.joins() && known != null && !container.applied().equals(flight.joined())) {
+      if (bounds.width().joins() && known != null && !container.applied().equals(flight.joined())) {
         join(state, index, i, known, sink);
       }
       if (flight.fetched() == null) {
@@ -160,7 +161,7 @@ final class ModelContainerMoves {
       }
     }
     ModelShared shared = state.shared();
-    boolean room = shared.ever().size() < bounds.shared() || shared.ever().contains(entry);
+    boolean room = shared.ever().size() < bounds.width().shared() || shared.ever().contains(entry);
     boolean put = room && !stamp.equals(Stamp.NONE) && rules.mayPut(shared.now(), entry);
     ModelContainer landed = container.flight(at, null).near(entry);
     sink.next(step, state.with(put ? shared.put(entry) : shared).with(index, landed));

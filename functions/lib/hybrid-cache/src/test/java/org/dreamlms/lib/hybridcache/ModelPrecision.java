@@ -69,7 +69,7 @@ final class ModelPrecision {
 
   private boolean applies(State state, EpochVector known, ModelEntry entry) {
     String life = state.store().vector().incarnation();
-    return bounds.restores() == 0
+    return bounds.budget().restores() == 0
         && life.equals(known.incarnation())
         && life.equals(entry.stamp().incarnation());
   }

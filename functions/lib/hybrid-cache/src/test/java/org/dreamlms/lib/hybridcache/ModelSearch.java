@@ -49,7 +49,7 @@ final class ModelSearch {
     this.storeMoves = new ModelStoreMoves(bounds, rules, vectors);
     this.containerMoves = new ModelContainerMoves(bounds, rules, vectors);
     this.reads = new ModelReads(bounds, rules, vectors);
-    this.ids = new int[3 + bounds.containers()];
+    this.ids = new int[3 + bounds.width().containers()];
     this.states = new StateSet(ids.length);
   }
 
@@ -59,7 +59,7 @@ final class ModelSearch {
             ModelStore.start(vectors.fresh(0), bounds),
             ModelOrigin.START,
             ModelShared.EMPTY,
-            Collections.nCopies(bounds.containers(), ModelContainer.COLD));
+            Collections.nCopies(bounds.width().containers(), ModelContainer.COLD));
     add(start, -1);
     for (int at = 0; at < states.size(); at++) {
       if (states.size() > most) {
@@ -78,7 +78,7 @@ final class ModelSearch {
 
   private void expand(State state, Sink sink) {
     storeMoves.offer(state, sink);
-    for (int i = 0; i < bounds.containers(); i++) {
+    for (int i = 0; i < bounds.width().containers(); i++) {
       containerMoves.offer(state, i, sink);
       reads.offer(state, i, sink);
     }
@@ -102,7 +102,7 @@ final class ModelSearch {
     ids[0] = stores.id(state.store());
     ids[1] = origins.id(state.origin());
     ids[2] = shared.id(state.shared());
-    for (int i = 0; i < bounds.containers(); i++) {
+    for (int i = 0; i < bounds.width().containers(); i++) {
       ids[3 + i] = containers.id(state.containers().get(i));
     }
     Arrays.sort(ids, 3, ids.length);
@@ -110,7 +110,7 @@ final class ModelSearch {
 
   private State state(int at) {
     List<ModelContainer> each = new ArrayList<>();
-    for (int i = 0; i < bounds.containers(); i++) {
+    for (int i = 0; i < bounds.width().containers(); i++) {
       each.add(containers.of(states.get(at, 3 + i)));
     }
     return new State(

@@ -27,7 +27,7 @@ record ModelStore(
     boolean unseen,
     @Nullable String restored,
     @Nullable Late late,
-    Left left) {
+    ModelBudget left) {
 
   record ExactKey(String incarnation, Tag tag) {}
 
@@ -35,20 +35,10 @@ record ModelStore(
 
   record Late(ExactKey key, TagSequence sequence) {}
 
-  record Left(int bumps, int noise, int clears, int exactless, int recreations, int restores) {}
-
   static ModelStore start(EpochVector vector, ModelBounds bounds) {
-    Left left =
-        new Left(
-            bounds.bumps(),
-            bounds.noise(),
-            bounds.clears(),
-            bounds.exactless(),
-            bounds.recreations(),
-            bounds.restores());
     // Two containers are states enough: there the backup is of the beginning.
     Backup backup =
-        bounds.restores() > 0 && bounds.containers() > 1
+        bounds.budget().restores() > 0 && bounds.width().containers() > 1
             ? new Backup(vector, ModelTruth.NOTHING, Map.of())
             : null;
     return new ModelStore(
@@ -61,10 +51,10 @@ record ModelStore(
         false,
         null,
         null,
-        left);
+        bounds.budget());
   }
 
-  ModelStore counted(EpochVector next, ModelTruth told, Left less) {
+  ModelStore counted(EpochVector next, ModelTruth told, ModelBudget less) {
     return new ModelStore(
         next, told, owed.heard(told, true), exact, lives, backup, unseen, restored, late, less);
   }
@@ -81,7 +71,7 @@ record ModelStore(
     return new ModelStore(vector, truth, owed, exact, lives, backup, unseen, restored, due, left);
   }
 
-  ModelStore reborn(EpochVector fresh, Left less) {
+  ModelStore reborn(EpochVector fresh, ModelBudget less) {
     return new ModelStore(
         fresh, owed.inNewLife(), owed, exact, lives + 1, backup, false, restored, late, less);
   }
@@ -100,7 +90,7 @@ record ModelStore(
         left);
   }
 
-  ModelStore restored(Backup from, Left less) {
+  ModelStore restored(Backup from, ModelBudget less) {
     return new ModelStore(
         from.vector(),
         from.truth(),

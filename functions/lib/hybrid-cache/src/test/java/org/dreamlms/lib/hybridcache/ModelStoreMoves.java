@@ -6,7 +6,6 @@ import org.dreamlms.lib.hybridcache.ModelMoves.State;
 import org.dreamlms.lib.hybridcache.ModelMoves.Step;
 import org.dreamlms.lib.hybridcache.ModelStore.ExactKey;
 import org.dreamlms.lib.hybridcache.ModelStore.Late;
-import org.dreamlms.lib.hybridcache.ModelStore.Left;
 
 /** Writes at the origin, webhooks in any order, clears, and what may befall the vector. */
 final class ModelStoreMoves {
@@ -38,7 +37,7 @@ final class ModelStoreMoves {
 
   private void write(State state, int index, Sink sink) {
     ModelOrigin.Thing thing = state.origin().thing(index);
-    int byClears = bounds.clears() - state.store().left().clears();
+    int byClears = bounds.budget().clears() - state.store().left().clears();
     if (thing.version() - byClears >= bounds.writes()) {
       return;
     }
@@ -53,8 +52,8 @@ final class ModelStoreMoves {
   }
 
   private void invalidations(State state, Sink sink) {
-    Left left = state.store().left();
-    for (int i = 0; i < bounds.made() && left.bumps() > 0; i++) {
+    ModelBudget left = state.store().left();
+    for (int i = 0; i < bounds.made() && left.webhooks() > 0; i++) {
       ModelOrigin.Thing thing = state.origin().thing(i);
       for (int version = 1; version <= thing.version(); version++) {
         if ((thing.pending() >> version & 1) == 1) {
@@ -63,14 +62,7 @@ final class ModelStoreMoves {
       }
     }
     if (left.noise() > 0) {
-      Left less =
-          new Left(
-              left.bumps(),
-              left.noise() - 1,
-              left.clears(),
-              left.exactless(),
-              left.recreations(),
-              left.restores());
+      ModelBudget less = left.less(ModelBudget.NOISE);
       for (Invalidation kind : kinds()) {
         State next = state.with(bumped(state.store(), 1, 0, kind, less, false));
         sink.next(new Step(-1, "Noise", kind), lost(next));
@@ -82,32 +74,18 @@ final class ModelStoreMoves {
   }
 
   private void webhook(State state, int index, int version, Sink sink) {
-    Left left = state.store().left();
+    ModelBudget left = state.store().left();
     ModelOrigin.Thing thing = state.origin().thing(index);
     Invalidation kind = thing.kind(version);
-    Left less =
-        new Left(
-            left.bumps() - 1,
-            left.noise(),
-            left.clears(),
-            left.exactless(),
-            left.recreations(),
-            left.restores());
+    ModelBudget less = left.less(ModelBudget.WEBHOOK);
     State once = lost(state.with(bumped(state.store(), index, version, kind, less, false)));
     State done = once.with(state.origin().with(index, thing.delivered(version)));
     sink.next(new Step(-1, "Webhook", index + ":v" + version), done);
-    if (left.bumps() > 1) {
+    if (left.webhooks() > 1) {
       sink.next(new Step(-1, "Webhook, to come again", index + ":v" + version), once);
     }
     if (left.exactless() > 0) {
-      Left mixed =
-          new Left(
-              left.bumps() - 1,
-              left.noise(),
-              left.clears(),
-              left.exactless() - 1,
-              left.recreations(),
-              left.restores());
+      ModelBudget mixed = left.less(ModelBudget.EXACTLESS_WEBHOOK);
       State next = lost(state.with(bumped(state.store(), index, version, kind, mixed, true)));
       sink.next(
           new Step(-1, "Webhook, vector only", index + ":v" + version),
@@ -120,7 +98,12 @@ final class ModelStoreMoves {
   }
 
   private ModelStore bumped(
-      ModelStore store, int thing, int version, Invalidation kind, Left less, boolean exactless) {
+      ModelStore store,
+      int thing,
+      int version,
+      Invalidation kind,
+      ModelBudget less,
+      boolean exactless) {
     Tag tag = bounds.tags().pair().get(thing);
     EpochVector raised = rules.invalidated(store.vector(), List.of(tag), kind);
     long sequence = raised.sequence();
@@ -142,15 +125,8 @@ final class ModelStoreMoves {
   /** As if all had been written at that moment, so that whatever was fetched before is old. */
   private void clear(State state, Sink sink) {
     ModelStore store = state.store();
-    Left left = store.left();
-    Left less =
-        new Left(
-            left.bumps(),
-            left.noise(),
-            left.clears() - 1,
-            left.exactless(),
-            left.recreations(),
-            left.restores());
+    ModelBudget left = store.left();
+    ModelBudget less = left.less(ModelBudget.CLEAR);
     ModelOrigin changed = state.origin().allWritten();
     for (Invalidation kind : kinds()) {
       EpochVector raised = vectors.one(rules.cleared(store.vector(), kind));
@@ -168,16 +144,9 @@ final class ModelStoreMoves {
 
   private void accidents(State state, Sink sink) {
     ModelStore store = state.store();
-    Left left = store.left();
+    ModelBudget left = store.left();
     if (left.recreations() > 0) {
-      Left less =
-          new Left(
-              left.bumps(),
-              left.noise(),
-              left.clears(),
-              left.exactless(),
-              left.recreations() - 1,
-              left.restores());
+      ModelBudget less = left.less(ModelBudget.RECREATION);
       EpochVector fresh = vectors.fresh(store.lives());
       sink.next(
           new Step(-1, "Recreate", fresh.incarnation()), state.with(store.reborn(fresh, less)));
@@ -187,14 +156,7 @@ final class ModelStoreMoves {
       if (backup == null) {
         sink.next(new Step(-1, "Backup", store.vector()), state.with(store.backedUp()));
       } else if (backup.vector().incarnation().equals(store.vector().incarnation())) {
-        Left less =
-            new Left(
-                left.bumps(),
-                left.noise(),
-                left.clears(),
-                left.exactless(),
-                left.recreations(),
-                left.restores() - 1);
+        ModelBudget less = left.less(ModelBudget.RESTORE);
         sink.next(
             new Step(-1, "Restore", backup.vector()), state.with(store.restored(backup, less)));
       }

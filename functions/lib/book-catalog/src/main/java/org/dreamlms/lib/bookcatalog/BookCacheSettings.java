@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     that is shorter
  * @param absentFor how long "there is no such thing" is believed; 1 s to 10 min. Short: DCS may be
  *     uploading just now
- * @param staleIfError {@code DCS_CACHE_STALE_IF_ERROR}: how long after its lifetime something may be
- *     shown while DCS fails; 0 to 20 days
+ * @param staleIfError {@code DCS_CACHE_STALE_IF_ERROR}: how long after its lifetime something may
+ *     be shown while DCS fails; 0 to 20 days
  * @param nearMaximum bytes of heap for all entries together, 1 MB to 64 GB; unset a quarter of the
  *     heap. {@code DCS_CACHE_NEAR_MAXIMUM}, for instance {@code 64MB}
  */
@@ -40,6 +40,7 @@ public record BookCacheSettings(
   static final Duration USUAL_LOGO = Duration.ofHours(1);
 
   private static final int MOST_DIGITS = 8;
+
   /** What is kept longer would outlive what refuses it ({@link Lifetimes#LONGEST}). */
   private static final Duration LONGEST = Duration.ofDays(27);
 

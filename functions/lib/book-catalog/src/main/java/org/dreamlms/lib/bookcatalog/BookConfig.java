@@ -1,7 +1,7 @@
 package org.dreamlms.lib.bookcatalog;
 
-import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
 /**

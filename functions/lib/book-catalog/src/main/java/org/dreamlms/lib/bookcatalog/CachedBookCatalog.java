@@ -51,8 +51,7 @@ final class CachedBookCatalog implements BookCatalog {
 
   @Override
   public List<Publisher> publishers() {
-    return found(
-            names.publishers(), new AllPublishers(), () -> Optional.of(behind.publishers()))
+    return found(names.publishers(), new AllPublishers(), () -> Optional.of(behind.publishers()))
         .orElseThrow();
   }
 

@@ -25,8 +25,7 @@ sealed interface CatalogKey {
    */
   record InBook(int bookId, int publisherId, String place) implements CatalogKey {
     static InBook of(Book book) {
-      return new InBook(
-          book.id(), book.publisherId(), book.publisherName() + "/" + book.folder());
+      return new InBook(book.id(), book.publisherId(), book.publisherName() + "/" + book.folder());
     }
 
     static InBook coverOf(Book book) {

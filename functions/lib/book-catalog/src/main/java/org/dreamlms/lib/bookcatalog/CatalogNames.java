@@ -2,8 +2,6 @@ package org.dreamlms.lib.bookcatalog;
 
 import static org.dreamlms.lib.bookcatalog.CatalogTags.BOOKS;
 import static org.dreamlms.lib.bookcatalog.CatalogTags.PUBLISHERS;
-import static org.dreamlms.lib.bookcatalog.CatalogTags.book;
-import static org.dreamlms.lib.bookcatalog.CatalogTags.publisher;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
@@ -66,8 +64,8 @@ final class CatalogNames {
         new CacheName<>(
             "dcs:books:id",
             key -> "dcs:books:id:" + key.id(),
-            key -> List.of(book(key.id())),
-            (_, found) -> List.of(publisher(found.publisherId())),
+            key -> List.of(CatalogTags.book(key.id())),
+            (_, found) -> List.of(CatalogTags.publisher(found.publisherId())),
             new JsonCodec<>(json, Argument.of(Book.class), 1),
             ofBooks,
             Weight::of,
@@ -116,7 +114,7 @@ final class CatalogNames {
         new CacheName<>(
             "dcs:publishers:id",
             key -> "dcs:publishers:id:" + key.id(),
-            key -> List.of(publisher(key.id())),
+            key -> List.of(CatalogTags.publisher(key.id())),
             (_, _) -> List.of(),
             new JsonCodec<>(json, Argument.of(Publisher.class), 1),
             ofPublishers,
@@ -126,7 +124,7 @@ final class CatalogNames {
         new CacheName<>(
             "dcs:publishers:logo",
             key -> "dcs:publishers:logo:" + key.publisherId(),
-            key -> List.of(publisher(key.publisherId())),
+            key -> List.of(CatalogTags.publisher(key.publisherId())),
             (_, _) -> List.of(),
             null,
             settings.lifetimes(settings.logos()),
@@ -171,6 +169,6 @@ final class CatalogNames {
   }
 
   private static List<Tag> inBook(InBook key) {
-    return List.of(book(key.bookId()), publisher(key.publisherId()));
+    return List.of(CatalogTags.book(key.bookId()), CatalogTags.publisher(key.publisherId()));
   }
 }

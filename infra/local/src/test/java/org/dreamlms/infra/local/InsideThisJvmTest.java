@@ -121,6 +121,17 @@ final class InsideThisJvmTest {
   }
 
   @Test
+  void an_uncaught_exception_of_a_function_is_printed_with_its_name() throws Exception {
+    try (LocalCloud cloud = start()) {
+      answer(cloud, "Echo", "/uncaught");
+
+      assertThat(printed.toString(StandardCharsets.UTF_8))
+          .containsPattern("Echo-1 +Exception in thread failing")
+          .containsPattern("Echo-1 +java.lang.IllegalStateException: nobody caught me");
+    }
+  }
+
+  @Test
   void a_debugger_is_refused_where_this_jvm_takes_none() throws IOException {
     LocalSettings debugged = settings().debugging("Echo");
 

@@ -1,7 +1,7 @@
 package org.dreamlms.infra.local.border;
 
 /** A loaded function. One call at a time. */
-public interface Guest extends AutoCloseable {
+public interface Guest {
   /**
    * Has the handler answer an event.
    *
@@ -13,6 +13,5 @@ public interface Guest extends AutoCloseable {
       throws FunctionFailure;
 
   /** Closes the handler, when it can be closed: its connections and threads end. */
-  @Override
   void close() throws Exception;
 }

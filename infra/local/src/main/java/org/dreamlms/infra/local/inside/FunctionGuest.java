@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.api.client.EventHandlerLoader;
 import com.amazonaws.services.lambda.runtime.api.client.HandlerInfo;
 import com.amazonaws.services.lambda.runtime.api.client.LambdaRequestHandler;
 import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.dto.InvocationRequest;
+import org.dreamlms.infra.local.border.Exited;
 import org.dreamlms.infra.local.border.FunctionFailure;
 import org.dreamlms.infra.local.border.Guest;
 import org.dreamlms.infra.local.border.Host;
@@ -22,8 +23,8 @@ public final class FunctionGuest implements Guest {
   public FunctionGuest(Host host, String name) throws FunctionFailure {
     Surroundings.are(host);
     ClassLoader own = FunctionGuest.class.getClassLoader();
-    Drivers.load(own);
     try {
+      Drivers.load(own);
       handler = EventHandlerLoader.loadEventHandler(HandlerInfo.fromString(name, own));
       if (handler instanceof LambdaRequestHandler.UserFaultHandler broken) {
         throw broken.fault;

@@ -2,6 +2,7 @@ package org.dreamlms.infra.local.inside;
 
 import java.io.PrintStream;
 import java.util.Map;
+import org.dreamlms.infra.local.border.Exited;
 import org.dreamlms.infra.local.border.Host;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.dreamlms.infra.local.border.Exited;
 
 /** The threads of one environment inside this JVM: a thread starts in the group of its maker. */
 final class FunctionThreads extends ThreadGroup {
@@ -26,8 +27,10 @@ final class FunctionThreads extends ThreadGroup {
 
   @Override
   public void uncaughtException(Thread thread, Throwable e) {
-    out.println("Exception in thread " + thread.getName());
-    e.printStackTrace(out);
+    if (!(e instanceof Exited)) {
+      out.println("Exception in thread " + thread.getName());
+      e.printStackTrace(out);
+    }
   }
 
   /** Waits for the end of one. */

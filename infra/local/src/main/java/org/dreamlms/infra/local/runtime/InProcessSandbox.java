@@ -106,6 +106,9 @@ final class InProcessSandbox implements Sandbox, Host {
       session.exited(1);
     } catch (InterruptedException e) {
       // Killed.
+    } catch (RuntimeException | Error e) {
+      threads.uncaughtException(main, e);
+      session.exited(1);
     }
     if (killed.get()) {
       closeGuest();

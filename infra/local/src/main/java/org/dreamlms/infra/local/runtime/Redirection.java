@@ -68,9 +68,8 @@ final class Redirection {
   /** A cheap look at the names in the constant pool, so that few classes are taken apart. */
   private static boolean mayNeedIt(byte[] file) {
     String text = new String(file, StandardCharsets.ISO_8859_1);
-    return has(text, "java/lang/System") && has(text, OF_SYSTEM)
-        || has(text, "java/lang/System") && has(text, STREAMS)
-        || has(text, "java/lang/Runtime") && has(text, OF_RUNTIME);
+    return (has(text, "java/lang/System") && (has(text, OF_SYSTEM) || has(text, STREAMS)))
+        || (has(text, "java/lang/Runtime") && has(text, OF_RUNTIME));
   }
 
   private static boolean has(String file, Set<String> names) {

@@ -43,6 +43,7 @@ public final class EchoHandler implements RequestStreamHandler {
       case "end" -> System.exit(7);
       case "error" -> throw new StackOverflowError("too deep");
       case "background" -> Thread.ofPlatform().name(BACKGROUND).start(EchoHandler::printAndWait);
+      case "uncaught" -> fail();
       case "release" -> answer.put("body", release());
       case "reference" -> {
         UnaryOperator<String> variable = System::getenv;
@@ -87,6 +88,21 @@ public final class EchoHandler implements RequestStreamHandler {
       return Class.forName(type).getName();
     } catch (ClassNotFoundException e) {
       return "nothing";
+    }
+  }
+
+  private static void fail() throws IOException {
+    Thread failing =
+        Thread.ofPlatform()
+            .name("failing")
+            .start(
+                () -> {
+                  throw new IllegalStateException("nobody caught me");
+                });
+    try {
+      failing.join();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
     }
   }
 

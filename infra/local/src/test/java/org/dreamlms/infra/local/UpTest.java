@@ -58,15 +58,15 @@ final class UpTest {
 
   @Test
   void functions_inside_its_jvm_do_not_keep_it_from_ending() throws Exception {
-    Process up = up("--port", "0", "--runtime", "in-process");
-    URI api = ready(up);
+    UpProcess up = up("--port", "0", "--runtime", "in-process");
+    URI api = up.ready();
     request(api.resolve("/echo/bare"));
     request(api.resolve("/echo/background"));
 
-    assertThat(up.descendants()).isEmpty();
-    up.destroy();
+    assertThat(up.process().descendants()).isEmpty();
+    up.process().destroy();
 
-    assertThat(up.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(up.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     be shown while DCS fails; 0 to 20 days
  * @param nearMaximum bytes of heap for all entries together, 1 MB to 64 GB; unset a quarter of the
  *     heap. {@code DCS_CACHE_NEAR_MAXIMUM}, for instance {@code 64MB}
+ * @param warmupEnabled {@code DCS_CACHE_WARMUP_ENABLED}: whether schedule and snapshot fill the
+ *     cache before anybody asks; unset not
  */
 @ConfigurationProperties("dcs.cache")
 public record BookCacheSettings(
@@ -32,7 +34,8 @@ public record BookCacheSettings(
     @Nullable String logoTtl,
     @Bindable(defaultValue = "30s") Duration absentFor,
     @Bindable(defaultValue = "7d") Duration staleIfError,
-    @Nullable ByteSize nearMaximum) {
+    @Nullable ByteSize nearMaximum,
+    @Bindable(defaultValue = "false") boolean warmupEnabled) {
 
   /** Product decision 1: invalidation keeps entries true, so lifetimes are only a safety net. */
   static final Duration USUAL = Duration.ofHours(6);

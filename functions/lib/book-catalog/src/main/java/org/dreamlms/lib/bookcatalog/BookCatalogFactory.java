@@ -11,6 +11,7 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.ApplicationConfiguration;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import org.dreamlms.lib.dcsclient.Dcs;
 import org.dreamlms.lib.hybridcache.CacheName;
 import org.dreamlms.lib.hybridcache.HybridCache;
@@ -29,6 +30,11 @@ final class BookCatalogFactory {
       Dcs dcs, HybridCache cache, CatalogNames names, @Nullable CatalogLookups lookups) {
     return new CachedBookCatalog(
         new DcsBookCatalog(dcs), cache, names, lookups == null ? CatalogLookups.NOBODY : lookups);
+  }
+
+  @Singleton
+  CatalogWarmUp warmUp(Dcs dcs, HybridCache cache, CatalogNames names, InstantSource clock) {
+    return new CatalogWarmUp(new DcsBookCatalog(dcs), cache, names, clock);
   }
 
   @Singleton

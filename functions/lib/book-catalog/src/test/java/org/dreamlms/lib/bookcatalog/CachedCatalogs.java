@@ -36,6 +36,10 @@ final class CachedCatalogs implements AutoCloseable {
     return context(catalog).getBean(HybridCache.class);
   }
 
+  CatalogWarmUp warmUp(BookCatalog catalog) {
+    return context(catalog).getBean(CatalogWarmUp.class);
+  }
+
   CatalogNames names(BookCatalog catalog) {
     return context(catalog).getBean(CatalogNames.class);
   }

@@ -79,6 +79,10 @@ final class Bench {
       say("p7: presigning");
       new Presign(options.root(), plan).measure(report);
     }
+    if (rows.contains("p8")) {
+      say("p8: a near hit");
+      new NearHit(options.root(), plan).measure(report);
+    }
     if (new TreeSet<>(rows).removeAll(List.of("p2", "p3", "p4", "p5", "p14", Options.PROFILE))) {
       say("opening the school");
       try (School school = School.open(options.root(), folder, plan.books())) {

@@ -18,6 +18,8 @@ package org.dreamlms.lib.hybridcache;
  *
  * <p>*: none was read for longer than may be. An age below zero, by more than clocks of machines
  * differ, is as good as the end of the fresh time: the entry is valid, but how old, nobody knows.
+ *
+ * <p>What follows of it for whoever reads, whatever is down: infra/docs/cache-outages.csv.
  */
 enum EntryState {
   FRESH,

@@ -339,12 +339,13 @@ final class Lookup<K, V> {
     tags.addAll(content);
     int weight = name.weight().applyAsInt(found.value());
     NearEntry<V> kept = kept(NearEntry.of(entry, tags, began, found.value(), weight));
-    StoredEntry written =
-        stamp.equals(Stamp.NONE) ? null : new Payload<>(name).written(entry, found.value());
-    if (written != null) {
-      fill(written);
-    } else if (name.codec() != null) {
-      near.count(CacheEvent.OVERSIZE);
+    if (name.codec() != null && !stamp.equals(Stamp.NONE)) {
+      StoredEntry written = new Payload<>(name).written(entry, found.value());
+      if (written == null) {
+        near.count(CacheEvent.OVERSIZE);
+      } else {
+        fill(written);
+      }
     }
     return new Outcome<>(kept.answer(Source.ORIGIN, Quality.FRESH, false), kept);
   }

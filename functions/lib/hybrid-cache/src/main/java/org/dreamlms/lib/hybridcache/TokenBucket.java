@@ -6,7 +6,6 @@ package org.dreamlms.lib.hybridcache;
  */
 final class TokenBucket {
   private final int most;
-  private final long millisPerToken;
   private final Pace pace;
   private double tokens;
   private Moment counted;
@@ -19,7 +18,6 @@ final class TokenBucket {
       throw new IllegalArgumentException("1 to 1000 a second, not " + perSecond);
     }
     this.most = perSecond;
-    this.millisPerToken = 1000 / perSecond;
     this.pace = pace;
     this.tokens = perSecond;
     this.counted = pace.now();
@@ -28,7 +26,7 @@ final class TokenBucket {
   synchronized boolean take() {
     Moment now = pace.now();
     long passed = Math.min(now.millisSince(counted), 1000);
-    tokens = Math.min(most, tokens + (double) passed / millisPerToken);
+    tokens = Math.min(most, tokens + passed * most / 1000.0);
     counted = now;
     if (tokens < 1) {
       return false;

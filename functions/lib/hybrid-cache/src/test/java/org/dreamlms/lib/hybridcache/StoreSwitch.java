@@ -1,0 +1,49 @@
+package org.dreamlms.lib.hybridcache;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** The way of one environment to the shared tier: may be cut, and counts what went through. */
+final class StoreSwitch {
+  private final SharedStore through;
+  private final ConcurrentMap<String, LongAdder> requests = new ConcurrentHashMap<>();
+  private volatile boolean cut;
+
+  StoreSwitch(SharedStore store) {
+    through =
+        (SharedStore)
+            Proxy.newProxyInstance(
+                SharedStore.class.getClassLoader(),
+                new Class<?>[] {SharedStore.class},
+                (_, method, arguments) -> {
+                  if (cut) {
+                    throw new SharedStoreException(method.getName() + ": cut");
+                  }
+                  requests.computeIfAbsent(method.getName(), _ -> new LongAdder()).increment();
+                  try {
+                    return method.invoke(store, arguments);
+                  } catch (InvocationTargetException failed) {
+                    throw failed.getCause();
+                  }
+                });
+  }
+
+  SharedStore store() {
+    return through;
+  }
+
+  void cut(boolean now) {
+    cut = now;
+  }
+
+  /**
+   * @param operation as the method is called
+   */
+  long requests(String operation) {
+    LongAdder counted = requests.get(operation);
+    return counted == null ? 0 : counted.sum();
+  }
+}

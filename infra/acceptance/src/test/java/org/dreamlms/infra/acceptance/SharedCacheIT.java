@@ -2,13 +2,7 @@ package org.dreamlms.infra.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -39,9 +33,6 @@ final class SharedCacheIT {
           "LMS-(near|shared)(; (hit|stored|collapsed|fwd=[a-z]+|ttl=-?\\d+|detail=[a-z-]+"
               + "|key=\"dcs:[a-z:0-9@]+\"))+(, LMS-near; fwd=miss; stored)?");
 
-  private static final int ENVIRONMENTS = 4;
-  private static final int READERS = 24;
-
   /** Requests, of some milliseconds each: DCS is left alone for seconds after it failed. */
   private static final int PATIENCE = 20_000;
 
@@ -52,7 +43,6 @@ final class SharedCacheIT {
           "cached for a second",
           settings ->
               settings
-                  .withEnvironments(ENVIRONMENTS)
                   .withVariable("Catalog", "DCS_CACHE_DEFAULT_TTL", "1")
                   .withVariable("Catalog", "DCS_BREAKER_FAILURES", "1000")
                   .withVariable("Catalog", "DCS_READ_TIMEOUT", "1500ms"));
@@ -74,28 +64,6 @@ final class SharedCacheIT {
       assertThat(reply.header("Cache-Status")).as(address).matches(CACHE_STATUS);
       assertThat(reply.header("Age")).as(address).matches("\\d+");
     }
-  }
-
-  @Test
-  void of_all_environments_that_meet_something_new_at_once_one_asks_dcs(Client anybody, Dcs dcs)
-      throws Exception {
-    Client admin = anybody.as("admin", Running.PASSWORD).unchecked();
-    Set<String> environments = new TreeSet<>();
-    // Nobody has asked for this one, and it is asked for once: an absence is believed for 30 s.
-    dcs.forgetRequests();
-    List<Future<Client.Reply>> replies = new ArrayList<>();
-    try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < READERS; i++) {
-        replies.add(readers.submit(() -> admin.get("/api/v1/publishers/4711")));
-      }
-      for (Future<Client.Reply> reply : replies) {
-        assertThat(reply.get().status()).isEqualTo(404);
-        environments.add(reply.get().header("X-Local-Environment"));
-      }
-    }
-
-    assertThat(environments).hasSizeGreaterThan(1);
-    assertThat(dcs.requestsOf("/publishers/4711")).isEqualTo(1);
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import org.dreamlms.infra.testkit.TestDatabase;
 import org.dreamlms.lib.access.Role;
 import org.dreamlms.lib.access.TestTokens;
+import org.dreamlms.lib.hybridcache.SharedStoreInMemory;
 import org.dreamlms.lib.lambdahttp.LambdaDriver;
 import org.dreamlms.lib.lambdahttp.LambdaDriver.Reply;
 import org.dreamlms.lib.lambdahttp.WrittenLog;
@@ -73,6 +74,7 @@ final class NothingIsToldTest implements TestPropertyProvider {
     properties.put("dcs.breaker.failures", "1000");
     properties.put("dcs.retries", "0");
     properties.put("dcs.cache.default-ttl", "0");
+    properties.put(SharedStoreInMemory.PROPERTY, "true");
     properties.put("books.s3.endpoint", "http://127.0.0.1:9000");
     properties.put("books.s3.access-key", "reader");
     properties.put("books.s3.secret-key", "c4nary-s3");

@@ -28,8 +28,10 @@ import org.dreamlms.infra.dcsstandin.DcsStandinSettings;
 import org.dreamlms.infra.dcsstandin.ObjectStoreSettings;
 import org.dreamlms.infra.testkit.S3Store;
 import org.dreamlms.infra.testkit.TestDatabase;
+import org.dreamlms.infra.testkit.TestTables;
 import org.dreamlms.lib.access.Role;
 import org.dreamlms.lib.access.TestTokens;
+import org.dreamlms.lib.hybridcache.SharedStoreOnDynamo;
 import org.dreamlms.lib.lambdahttp.LambdaDriver;
 import org.dreamlms.lib.lmsdatabase.MigratedDatabase;
 import org.dreamlms.lib.lmsdatabase.Rows;
@@ -45,6 +47,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class RealStoresTest implements TestPropertyProvider {
   @RegisterExtension static final TestDatabase DATABASE = MigratedDatabase.create();
 
+  @RegisterExtension static final TestTables TABLES = new TestTables();
+
+  private final SharedStoreOnDynamo shared = SharedStoreOnDynamo.start(TABLES);
   private final S3Store files = S3Store.start(S3Store.Settings.throwAway("publishers"));
   private final DcsStandin dcs =
       DcsStandin.start(
@@ -62,6 +67,7 @@ final class RealStoresTest implements TestPropertyProvider {
   public Map<String, String> getProperties() {
     Map<String, String> properties = new HashMap<>(TestTokens.settings());
     properties.putAll(MigratedDatabase.settings(DATABASE));
+    properties.putAll(shared.settings());
     properties.put("dcs.base-url", dcs.baseUrl().toString());
     properties.put("dcs.email", "admin@admin.com");
     properties.put("dcs.password", "admin");
@@ -88,6 +94,7 @@ final class RealStoresTest implements TestPropertyProvider {
   void stop() {
     dcs.close();
     files.close();
+    shared.close();
   }
 
   @Test
@@ -137,6 +144,42 @@ final class RealStoresTest implements TestPropertyProvider {
                 .status())
         .isEqualTo(404);
     assertThat(get(student, Role.STUDENT, "/api/v1/books").status()).isEqualTo(403);
+  }
+
+  @Test
+  void every_answer_says_how_the_cache_came_by_it() {
+    var first = get(teacher, Role.TEACHER, "/api/v1/publishers/2");
+    var second = get(teacher, Role.TEACHER, "/api/v1/publishers/2");
+
+    assertThat(first.header("cache-status"))
+        .isEqualTo(
+            "LMS-shared; fwd=miss; stored; key=\"dcs:publishers:id:2\","
+                + " LMS-near; fwd=miss; stored");
+    assertThat(second.header("cache-status"))
+        .matches("LMS-near; hit; ttl=\\d+; key=\"dcs:publishers:id:2\"");
+    assertThat(first.header("age")).isEqualTo("0");
+    assertThat(second.header("age")).matches("\\d+");
+    assertThat(second.header("warning")).isEmpty();
+  }
+
+  @Test
+  void another_environment_finds_in_the_shared_tier_what_this_one_fetched() {
+    var here = get(teacher, Role.TEACHER, "/api/v1/publishers/1");
+
+    try (ApplicationContext other =
+        ApplicationContext.builder().properties(Map.copyOf(getProperties())).start()) {
+      var there =
+          new LambdaDriver(other)
+              .get("/api/v1/publishers/1")
+              .bearer(TestTokens.of(teacher, Role.TEACHER))
+              .send();
+
+      assertThat(there.text()).isEqualTo(here.text());
+      assertThat(there.header("cache-status"))
+          .matches(
+              "LMS-shared; hit; ttl=\\d+; key=\"dcs:publishers:id:1\","
+                  + " LMS-near; fwd=miss; stored");
+    }
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.dreamlms.lib.assetlinks.FakeBookFiles;
 import org.dreamlms.lib.bookcatalog.Book;
 import org.dreamlms.lib.bookcatalog.FakeBookCatalog;
 import org.dreamlms.lib.bookcatalog.Publisher;
+import org.dreamlms.lib.hybridcache.SharedStoreInMemory;
 import org.dreamlms.lib.lambdahttp.LambdaDriver;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -100,6 +101,7 @@ abstract class SchoolTest implements TestPropertyProvider {
     properties.put("lms.database.url", "jdbc:postgresql://127.0.0.1:1/none");
     properties.put("lms.database.user", "nobody");
     properties.put("lms.database.password", "not-a-secret-in-tests");
+    properties.put(SharedStoreInMemory.PROPERTY, "true");
     properties.put("books.s3.endpoint", "http://127.0.0.1:9000");
     properties.put("books.s3.access-key", "reader");
     properties.put("books.s3.secret-key", "not-a-secret-in-tests");

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.dreamlms.lib.access.TestTokens;
 import org.dreamlms.lib.lambdahttp.Start;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A function that is set up wrongly does not start, and says what is wrong. */
 @Tag("LO4")
 final class SettingsTest {
+  private static final String REGION = "aws.region";
   private static final Map<String, String> RIGHT = right();
+
+  /** The SDK looks for it in its own places, of which Lambda fills one. */
+  @BeforeAll
+  static void region() {
+    System.setProperty(REGION, "eu-central-1");
+  }
+
+  @AfterAll
+  static void noRegion() {
+    System.clearProperty(REGION);
+  }
 
   @Test
   void with_what_the_template_sets_it_starts() {
@@ -39,6 +53,12 @@ final class SettingsTest {
     "DCS_CACHE_DEFAULT_TTL, 10m",
     "DCS_CACHE_ABSENT_FOR, x",
     "DCS_CACHE_NEAR_MAXIMUM, many",
+    "DCS_CACHE_STALE_IF_ERROR, a week",
+    "DCS_CACHE_STALE_IF_ERROR, 21d",
+    "CACHE_TIMEOUT, soon",
+    "CACHE_POLL_INTERVAL, 1h",
+    "CACHE_TABLE, ' '",
+    "DYNAMODB_ENDPOINT, canary",
     "ACCESS_MAX_AGE, x",
     "ASSET_LINKS_SIGNER, both",
     "BOOKS_S3_PATH_STYLE, maybe"
@@ -52,6 +72,7 @@ final class SettingsTest {
       strings = {
         "DCS_READTIMEOUT",
         "DCS_CACHE_BOOKS_TTL",
+        "CACHE_TABLES",
         "BOOKS_S3_KEY",
         "LMS_DATABASE_PASS",
         "ASSET_LINKS_SIGNERS"
@@ -82,6 +103,7 @@ final class SettingsTest {
     right.put("DCS_PASSWORD", "not-a-secret-in-tests");
     right.put("DCS_PUBLISHER_IN_PATH", "NAME");
     right.put("DCS_CACHE_DEFAULT_TTL", "600");
+    right.put("CACHE_TABLE", "cache");
     right.put("BOOKS_S3_ENDPOINT", "http://127.0.0.1:1");
     right.put("BOOKS_S3_ACCESS_KEY", "reader");
     right.put("BOOKS_S3_SECRET_KEY", "not-a-secret-in-tests");

@@ -52,13 +52,18 @@ final class Dcs implements AutoCloseable {
 
   /** Requests for tokens since the last {@link #forgetRequests}. */
   int logins() {
-    int logins = 0;
+    return requestsOf("/auth/login");
+  }
+
+  /** Requests for one path since the last {@link #forgetRequests}. */
+  int requestsOf(String path) {
+    int requests = 0;
     for (JsonNode line : client.get("/_control/requests").json().get("requests")) {
-      if (line.get("path").textValue().equals("/auth/login")) {
-        logins += line.get("count").intValue();
+      if (line.get("path").textValue().equals(path)) {
+        requests += line.get("count").intValue();
       }
     }
-    return logins;
+    return requests;
   }
 
   private void fault(String json) {

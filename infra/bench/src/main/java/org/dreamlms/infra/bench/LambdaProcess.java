@@ -45,7 +45,7 @@ final class LambdaProcess implements AutoCloseable {
         new Functions(
             List.of(function),
             folder,
-            RuntimeKind.AUTOMATIC,
+            RuntimeKind.NATIVE,
             (environment, line) -> keep(line),
             clock);
   }

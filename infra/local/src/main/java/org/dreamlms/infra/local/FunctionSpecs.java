@@ -1,11 +1,13 @@
 package org.dreamlms.infra.local;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dreamlms.infra.local.runtime.FunctionSpec;
+import org.dreamlms.infra.local.runtime.RuntimeKind;
 import org.dreamlms.infra.local.stores.FunctionVariables;
 import org.dreamlms.infra.local.stores.SigningKeys;
 import org.dreamlms.infra.local.stores.Stores;
@@ -18,9 +20,11 @@ final class FunctionSpecs {
 
   private final LocalSettings settings;
   private final FunctionVariables variables;
+  private final boolean inProcess;
 
   FunctionSpecs(LocalSettings settings, Stores stores, SigningKeys keys) {
     this.settings = settings;
+    this.inProcess = settings.runtime().chosen() == RuntimeKind.IN_PROCESS;
     Map<String, String> local = new HashMap<>(stores.settings());
     local.put("ACCESS_SIGNING_KEY", keys.signing());
     local.put("ACCESS_PUBLIC_KEYS", keys.published());
@@ -40,10 +44,11 @@ final class FunctionSpecs {
   }
 
   /**
-   * @throws Refusal when the function to debug is not in the template
+   * @throws Refusal when the function to debug is not in the template, or no debugger can reach it
    */
-  static void checkDebugged(Optional<String> debugged, LocalTemplate template) {
-    debugged
+  static void checkDebugged(LocalSettings settings, LocalTemplate template) {
+    settings
+        .debug()
         .filter(name -> template.function(name).isEmpty())
         .ifPresent(
             name -> {
@@ -56,6 +61,16 @@ final class FunctionSpecs {
                           template.functions().stream().map(LocalTemplate.Function::name).toList())
                       + ".");
             });
+    boolean debuggable =
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .anyMatch(option -> option.contains("jdwp"));
+    if (settings.debug().isPresent()
+        && settings.runtime().chosen() == RuntimeKind.IN_PROCESS
+        && !debuggable) {
+      throw new Refusal(
+          "--debug in-process is for the one JVM that all functions run in, and this one takes no"
+              + " debugger. Start it by infra/local/up --runtime in-process --debug FUNCTION.");
+    }
   }
 
   private FunctionSpec of(LocalTemplate.Function function) {
@@ -73,7 +88,7 @@ final class FunctionSpecs {
         variables.of(function, extra),
         debugged ? 1 : Math.max(1, most),
         function.jsonLogs(),
-        debugged ? Optional.of(LocalPorts.choose(0)) : Optional.empty(),
+        debugged && !inProcess ? Optional.of(LocalPorts.choose(0)) : Optional.empty(),
         List.of());
   }
 }

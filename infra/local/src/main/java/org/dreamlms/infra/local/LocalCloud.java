@@ -54,8 +54,9 @@ public final class LocalCloud implements AutoCloseable {
     try {
       LocalTemplate template = read(Addresses.unknown());
       CodeFolders.check(template);
-      FunctionSpecs.checkDebugged(settings.debug(), template);
+      FunctionSpecs.checkDebugged(settings, template);
       progress.template(template);
+      progress.runtime(settings.runtime().chosen());
       int port = LocalPorts.choose(settings.port());
       data = keep(DataFolder.open(settings.data(), settings.fresh()));
       stores = keep(Stores.start(template, data.path(), settings.caller(), progress::storeReady));
@@ -163,12 +164,15 @@ public final class LocalCloud implements AutoCloseable {
     return functions.spec(function);
   }
 
-  /** Numbers of the processes that functions run in now. */
+  /** Numbers of the processes that functions run in now; none where they run inside this JVM. */
   public List<Long> functionProcesses() {
     return functions.pids();
   }
 
-  /** Where a debugger may attach to the function of {@link LocalSettings#debug}. */
+  /**
+   * Where a debugger may attach to the function of {@link LocalSettings#debug}; empty also where it
+   * runs inside this JVM.
+   */
   public Optional<Integer> debugPort() {
     return settings.debug().flatMap(name -> functions.spec(name).debugPort());
   }

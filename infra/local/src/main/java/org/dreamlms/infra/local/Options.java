@@ -22,7 +22,7 @@ final class Options {
         --warm                starts them ahead instead of on first use
         --debug FUNCTION      lets a debugger attach to it; the port is printed
         --no-schedules        schedule events do not fire by themselves
-        --runtime native|java the Runtime Interface Client, or our loop in plain Java (default: what runs here)
+        --runtime native|in-process  a process for each environment, on AWS's runtime client; or all in one JVM (default: what runs here)
         --data .local         folder that keeps databases and files
         --template FILE       instead of template.yaml
         --parameter NAME=VALUE  a parameter of the template; may be repeated
@@ -120,8 +120,8 @@ final class Options {
   private static RuntimeKind runtime(String word) {
     return switch (word.toLowerCase(Locale.ROOT)) {
       case "native" -> RuntimeKind.NATIVE;
-      case "java" -> RuntimeKind.JAVA;
-      default -> throw new Refusal("--runtime is native or java, not " + word + ".");
+      case "in-process" -> RuntimeKind.IN_PROCESS;
+      default -> throw new Refusal("--runtime is native or in-process, not " + word + ".");
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.dreamlms.infra.local.logs.LogStream;
 import org.dreamlms.infra.local.runtime.Functions;
+import org.dreamlms.infra.local.runtime.RuntimeKind;
 import org.dreamlms.infra.local.stores.Stores;
 import org.dreamlms.infra.local.template.LocalTemplate;
 
@@ -43,6 +44,12 @@ final class Progress {
     }
   }
 
+  void runtime(RuntimeKind runtime) {
+    if (runtime == RuntimeKind.IN_PROCESS) {
+      step("functions run inside this JVM (--runtime in-process)");
+    }
+  }
+
   void storeReady(String name, String address) {
     step(String.format(Locale.ROOT, "%-15s %s", name, address));
   }
@@ -74,8 +81,10 @@ final class Progress {
             + ")");
     settings
         .debug()
-        .flatMap(name -> functions.spec(name).debugPort())
-        .ifPresent(port -> log.say("  debugger: attach to 127.0.0.1:" + port));
+        .map(name -> functions.spec(name).debugPort())
+        .map(
+            port -> port.map(own -> "127.0.0.1:" + own).orElse("this JVM, as it said at its start"))
+        .ifPresent(place -> log.say("  debugger: attach to " + place));
     if (demo) {
       log.say("  " + FirstSteps.logins(settings.caller()));
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a client sees, with real processes; the same for both runtime loops. */
+/** What a client sees; the same whether environments are processes or parts of this JVM. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class FunctionsThroughTheGateway {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -71,13 +71,15 @@ abstract class FunctionsThroughTheGateway {
   }
 
   @AfterAll
-  void no_process_is_left_when_it_is_closed() {
+  void nothing_is_left_when_it_is_closed() {
     List<ProcessHandle> processes =
         cloud.functionProcesses().stream().flatMap(pid -> ProcessHandle.of(pid).stream()).toList();
+    assertThat(processes.isEmpty()).isEqualTo(runtime == RuntimeKind.IN_PROCESS);
 
     cloud.close();
 
-    assertThat(processes).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+    assertThat(processes).noneMatch(ProcessHandle::isAlive);
+    assertThat(FunctionThreads.of("Echo", "Hasty", "Pojo", "Broken")).isEmpty();
   }
 
   @Test
@@ -173,7 +175,23 @@ abstract class FunctionsThroughTheGateway {
   void a_crash_is_500_and_the_next_request_is_served() throws Exception {
     assertThat(text(get("/echo/exit")).statusCode()).isEqualTo(500);
 
+    assertThat(text(get("/echo/end")).statusCode()).isEqualTo(500);
     assertThat(text(get("/echo/bare")).statusCode()).isEqualTo(200);
+    assertThat(cloud.invoke("Echo", "{\"rawPath\":\"/exit\"}").outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class,
+            failed ->
+                assertThat(failed.error()).contains("Runtime exited with error: exit status 7"));
+  }
+
+  @Test
+  void what_a_handler_throws_is_reported_with_type_message_and_stack() throws Exception {
+    Outcome outcome = cloud.invoke("Echo", "{\"rawPath\":\"/fail\"}").outcome();
+
+    JsonNode error = JSON.readTree(((Outcome.Failed) outcome).error());
+    assertThat(error.path("errorType").asText()).isEqualTo("java.lang.IllegalStateException");
+    assertThat(error.path("errorMessage").asText()).isEqualTo("boom");
+    assertThat(error.path("stackTrace").path(0).asText()).contains("EchoHandler.handleRequest");
   }
 
   @Test
@@ -243,8 +261,32 @@ abstract class FunctionsThroughTheGateway {
     assertThat(environment.path("AWS_LAMBDA_FUNCTION_NAME").asText()).isEqualTo("Echo");
     assertThat(environment.path("TZ").asText()).isEqualTo("UTC");
     assertThat(environment.has("HOME")).isFalse();
+    assertThat(environment.has("LC_ALL")).isFalse();
+    assertThat(text(get("/echo/reference")).body()).isEqualTo("hello from us-east-1");
     assertThat(text(get("/echo/context")).body())
         .isEqualTo("Echo 256 arn:aws:lambda:us-east-1:000000000000:function:Echo true");
+  }
+
+  @Test
+  void each_function_finds_its_own_value_of_a_variable() throws Exception {
+    assertThat(text(get("/hasty/reference")).body()).isEqualTo("no time");
+    assertThat(text(get("/echo/reference")).body()).isEqualTo("hello from us-east-1");
+  }
+
+  @Test
+  void a_function_sees_its_own_libraries_and_no_class_of_the_local_cloud() throws Exception {
+    String own = "com.fasterxml.jackson.databind.ObjectMapper";
+
+    assertThat(text(get("/echo/sees?c=" + own)).body()).isEqualTo(own);
+    assertThat(text(get("/echo/sees?c=org.dreamlms.infra.testkit.Postgres")).body())
+        .isEqualTo("nothing");
+    assertThat(text(get("/echo/sees?c=org.yaml.snakeyaml.Yaml")).body()).isEqualTo("nothing");
+  }
+
+  @Test
+  void each_function_finds_the_database_driver_of_its_own_libraries() throws Exception {
+    assertThat(text(get("/echo/drivers")).body()).isEqualTo("org.postgresql.Driver");
+    assertThat(text(get("/hasty/drivers")).body()).isEqualTo("org.postgresql.Driver");
   }
 
   @Test
@@ -264,12 +306,23 @@ abstract class FunctionsThroughTheGateway {
   void lines_of_functions_are_printed_with_their_environment() throws Exception {
     text(get("/echo/printed"));
 
-    // It may come after the answer.
+    assertThat(lineWith("served /echo/printed"))
+        .containsPattern("Echo-\\d+ +INFO +served /echo/printed");
+
+    text(get("/hasty/printed"));
+    text(get("/hasty/background"));
+
+    assertThat(lineWith("served /hasty/printed"))
+        .containsPattern("Hasty-\\d+ +INFO +served /hasty/printed");
+  }
+
+  /** It may come after the answer. */
+  private @Nullable String lineWith(String text) throws InterruptedException {
     String line = "";
-    while (line != null && !line.contains("served /echo/printed")) {
+    while (line != null && !line.contains(text)) {
       line = printed.poll(20, TimeUnit.SECONDS);
     }
-    assertThat(line).containsPattern("Echo-\\d+ +INFO +served /echo/printed");
+    return line;
   }
 
   @Test

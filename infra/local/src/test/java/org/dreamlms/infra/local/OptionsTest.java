@@ -45,7 +45,7 @@ final class OptionsTest {
                     "Users",
                     "--no-schedules",
                     "--runtime",
-                    "java",
+                    "in-process",
                     "--data",
                     "d",
                     "--template",
@@ -66,7 +66,7 @@ final class OptionsTest {
                 true,
                 Optional.of("Users"),
                 false,
-                RuntimeKind.JAVA,
+                RuntimeKind.IN_PROCESS,
                 LogStyle.JSON,
                 Map.of("A", "b=c"),
                 Map.of(),
@@ -82,7 +82,7 @@ final class OptionsTest {
     "--port x, --port needs a number",
     "--port 70000, --port is a number from 0 to 65535",
     "--environments 0, --environments is a number from 1 to 100",
-    "--runtime php, --runtime is native or java",
+    "--runtime php, --runtime is native or in-process",
     "--parameter x, --parameter takes NAME=VALUE"
   })
   void anything_else_is_refused(String line, String message) {

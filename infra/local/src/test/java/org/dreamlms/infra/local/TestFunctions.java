@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.dreamlms.infra.local.testfunction.BrokenHandler;
 import org.dreamlms.infra.local.testfunction.EchoHandler;
+import org.dreamlms.infra.local.testfunction.OpenHandler;
 import org.dreamlms.infra.local.testfunction.PojoHandler;
 import org.dreamlms.infra.local.testfunction.QueueHandler;
 
@@ -22,11 +23,21 @@ final class TestFunctions {
   static Path in(Path folder, String templateResource) throws IOException {
     Path function = folder.resolve("functions/echo/target/function");
     for (Class<?> type :
-        List.of(EchoHandler.class, PojoHandler.class, BrokenHandler.class, QueueHandler.class)) {
+        List.of(
+            EchoHandler.class,
+            PojoHandler.class,
+            BrokenHandler.class,
+            QueueHandler.class,
+            OpenHandler.class)) {
       copyClass(type, function);
     }
     Path lib = Files.createDirectories(function.resolve("lib"));
-    for (Class<?> type : List.of(ObjectMapper.class, JsonFactory.class, annotation())) {
+    for (Class<?> type :
+        List.of(
+            ObjectMapper.class,
+            JsonFactory.class,
+            named("com.fasterxml.jackson.annotation.JsonProperty"),
+            named("org.postgresql.Driver"))) {
       Path jar = jarOf(type);
       Files.copy(jar, lib.resolve(jar.getFileName()));
     }
@@ -44,10 +55,10 @@ final class TestFunctions {
     }
   }
 
-  /** From the third jar of the JSON library, which only the other two use. */
-  private static Class<?> annotation() throws IOException {
+  /** Of a library that this module has for its libraries' sake. */
+  private static Class<?> named(String type) throws IOException {
     try {
-      return Class.forName("com.fasterxml.jackson.annotation.JsonProperty");
+      return Class.forName(type);
     } catch (ClassNotFoundException e) {
       throw new IOException(e);
     }

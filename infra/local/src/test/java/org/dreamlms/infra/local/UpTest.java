@@ -57,6 +57,19 @@ final class UpTest {
   }
 
   @Test
+  void functions_inside_its_jvm_do_not_keep_it_from_ending() throws Exception {
+    UpProcess up = up("--port", "0", "--runtime", "in-process");
+    URI api = up.ready();
+    request(api.resolve("/echo/bare"));
+    request(api.resolve("/echo/background"));
+
+    assertThat(up.process().descendants()).isEmpty();
+    up.process().destroy();
+
+    assertThat(up.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
   void a_taken_port_is_one_line_and_code_2() throws Exception {
     try (ServerSocket taken =
         new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {

@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** Writes an operation as the merged document has it. */
 final class OperationWriter {
+  /** The function whose answers come from the cache. */
+  private static final String CACHED = "catalog";
+
   private static final String JSON = "application/json";
 
   private final ApiNotes notes;
@@ -48,7 +51,7 @@ final class OperationWriter {
     }
     problems.addTo(operation, function, endpoint, path);
     notes.example(endpoint.operationId()).ifPresent(example -> addExample(operation, example));
-    operation.set("responses", answers(operation, tagged));
+    operation.set("responses", answers(operation, tagged, function.equals(CACHED)));
     return operation;
   }
 
@@ -102,7 +105,10 @@ final class OperationWriter {
         .put("$ref", "#/components/responses/304");
   }
 
-  private static ObjectNode answers(ObjectNode operation, boolean tagged) {
+  /**
+   * @param cached whether answers are made of what the cache has, and say so
+   */
+  private static ObjectNode answers(ObjectNode operation, boolean tagged, boolean cached) {
     ObjectNode answers = Trees.sorted(Trees.child(operation, "responses"));
     for (Map.Entry<String, JsonNode> answer : answers.properties()) {
       if (!answer.getValue().has("$ref")) {
@@ -111,6 +117,10 @@ final class OperationWriter {
         refer(headers, "Cache-Control");
         if (tagged && answer.getKey().startsWith("2")) {
           refer(headers, "ETag");
+        }
+        if (cached && answer.getKey().startsWith("2")) {
+          refer(headers, "Cache-Status");
+          refer(headers, "Age");
         }
       }
     }

@@ -1,6 +1,7 @@
 package org.dreamlms.lib.access;
 
 import io.micronaut.context.BeanProvider;
+import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.RequestFilter;
@@ -19,7 +20,10 @@ import org.slf4j.LoggerFactory;
  * becomes 404 and not 401.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
-final class AccessFilter {
+@Order(AccessFilter.ORDER)
+public final class AccessFilter {
+  /** Filters of functions that want to know the caller come later. */
+  public static final int ORDER = 0;
 
   /** Request attribute under which {@link CallerBinder} finds the caller. */
   static final String CALLER = "org.dreamlms.caller";

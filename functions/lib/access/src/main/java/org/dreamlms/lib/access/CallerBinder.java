@@ -26,7 +26,7 @@ final class CallerBinder
   @Override
   public BindingResult<Caller> bind(
       ArgumentConversionContext<Caller> context, HttpRequest<?> source) {
-    Optional<Caller> caller = source.getAttribute(AccessFilter.CALLER, Caller.class);
+    Optional<Caller> caller = Caller.of(source);
     return () -> caller;
   }
 }

@@ -1,5 +1,6 @@
 package org.dreamlms.lib.bookcatalog;
 
+import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverFile base name below {@code images/}, for instance {@code book_cover.png}
  * @param activityCount how many activities DCS counted; 0 when it did not
  */
+@Serdeable
 public record Book(
     int id,
     int publisherId,

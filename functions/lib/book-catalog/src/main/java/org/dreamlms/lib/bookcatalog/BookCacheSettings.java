@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 import org.dreamlms.lib.dcsclient.ByteSize;
+import org.dreamlms.lib.hybridcache.Lifetimes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  *     that is shorter
  * @param absentFor how long "there is no such thing" is believed; 1 s to 10 min. Short: DCS may be
  *     uploading just now
+ * @param staleIfError {@code DCS_CACHE_STALE_IF_ERROR}: how long after its lifetime something may
+ *     be shown while DCS fails; 0 to 20 days
  * @param nearMaximum bytes of heap for all entries together, 1 MB to 64 GB; unset a quarter of the
  *     heap. {@code DCS_CACHE_NEAR_MAXIMUM}, for instance {@code 64MB}
+ * @param warmupEnabled {@code DCS_CACHE_WARMUP_ENABLED}: whether schedule and snapshot fill the
+ *     cache before anybody asks; unset not
  */
 @ConfigurationProperties("dcs.cache")
 public record BookCacheSettings(
@@ -28,7 +33,9 @@ public record BookCacheSettings(
     @Nullable String bookTtl,
     @Nullable String logoTtl,
     @Bindable(defaultValue = "30s") Duration absentFor,
-    @Nullable ByteSize nearMaximum) {
+    @Bindable(defaultValue = "7d") Duration staleIfError,
+    @Nullable ByteSize nearMaximum,
+    @Bindable(defaultValue = "false") boolean warmupEnabled) {
 
   /** Product decision 1: invalidation keeps entries true, so lifetimes are only a safety net. */
   static final Duration USUAL = Duration.ofHours(6);
@@ -36,7 +43,11 @@ public record BookCacheSettings(
   static final Duration USUAL_LOGO = Duration.ofHours(1);
 
   private static final int MOST_DIGITS = 8;
-  private static final Duration LONGEST = Duration.ofDays(30);
+
+  /** What is kept longer would outlive what refuses it ({@link Lifetimes#LONGEST}). */
+  private static final Duration LONGEST = Duration.ofDays(27);
+
+  private static final Duration LONGEST_STALE = Duration.ofDays(20);
   private static final int HEAP_SHARE = 4;
   private static final ByteSize LEAST = ByteSize.megabytes(1);
   private static final ByteSize MOST = ByteSize.megabytes(64 << 10);
@@ -50,6 +61,10 @@ public record BookCacheSettings(
         || absentFor.compareTo(Duration.ofMinutes(10)) > 0) {
       throw new IllegalArgumentException(
           "DCS_CACHE_ABSENT_FOR must be 1 s to 10 min, not " + absentFor);
+    }
+    if (staleIfError.isNegative() || staleIfError.compareTo(LONGEST_STALE) > 0) {
+      throw new IllegalArgumentException(
+          "DCS_CACHE_STALE_IF_ERROR must be 0 to 20 days, not " + staleIfError);
     }
     if (nearMaximum != null
         && (nearMaximum.compareTo(LEAST) < 0 || nearMaximum.compareTo(MOST) > 0)) {
@@ -71,13 +86,11 @@ public record BookCacheSettings(
     return seconds("DCS_CACHE_LOGO_TTL", logoTtl, unset);
   }
 
-  /** Nothing is kept longer than this. */
-  Duration longest() {
-    return publishers().compareTo(books()) > 0 ? later(publishers()) : later(books());
-  }
-
-  private Duration later(Duration other) {
-    return other.compareTo(logos()) > 0 ? other : logos();
+  /** As the cache wants them; together they are never too long for it. */
+  Lifetimes lifetimes(Duration fresh) {
+    Duration room = Lifetimes.LONGEST.minus(fresh);
+    return new Lifetimes(
+        fresh, shorter(staleIfError, room), shorter(fresh.isZero() ? absentFor : fresh, absentFor));
   }
 
   /**
@@ -89,6 +102,10 @@ public record BookCacheSettings(
 
   private Duration usual() {
     return seconds("DCS_CACHE_DEFAULT_TTL", defaultTtl, USUAL);
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) <= 0 ? a : b;
   }
 
   private static Duration seconds(String name, @Nullable String text, Duration unset) {

@@ -1,50 +1,78 @@
 package org.dreamlms.lib.bookcatalog;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Weigher;
-import io.micronaut.cache.SyncCache;
+import io.micronaut.cache.caffeine.DefaultSyncCache;
 import io.micronaut.cache.caffeine.configuration.CaffeineCacheConfiguration;
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.core.convert.ConversionService;
+import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.ApplicationConfiguration;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
 import org.dreamlms.lib.dcsclient.Dcs;
+import org.dreamlms.lib.hybridcache.CacheName;
+import org.dreamlms.lib.hybridcache.HybridCache;
+import org.dreamlms.lib.hybridcache.NearTiers;
+import org.dreamlms.lib.hybridcache.NearWeight;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Puts the tiers of the catalog on top of each other, nearest first; a shared tier belongs between
- * the two.
- */
+/** Puts the cache on top of DCS. */
 @Factory
 final class BookCatalogFactory {
-
-  /** Name of the near tier among Micronaut's caches. */
-  static final String NEAR = "books-near";
+  /** Near tiers are Micronaut's caches of this name and that of their entries. */
+  private static final String NEAR = "near-";
 
   @Singleton
   BookCatalog bookCatalog(
-      Dcs dcs, @Named(NEAR) SyncCache<?> near, BookCacheSettings settings, InstantSource time) {
-    return new NearBookCatalog(new DcsBookCatalog(dcs), near, settings, time);
+      Dcs dcs, HybridCache cache, CatalogNames names, @Nullable CatalogLookups lookups) {
+    return new CachedBookCatalog(
+        new DcsBookCatalog(dcs), cache, names, lookups == null ? CatalogLookups.NOBODY : lookups);
   }
 
   @Singleton
-  @Named(NEAR)
-  CaffeineCacheConfiguration near(
-      BookCacheSettings settings, ApplicationConfiguration application) {
-    CaffeineCacheConfiguration near = new CaffeineCacheConfiguration(NEAR, application);
-    near.setMaximumWeight(settings.maximum(Runtime.getRuntime().maxMemory()));
-    // Entries know how long they are believed; this only frees memory. Caffeine wants more than
-    // nothing.
-    near.setExpireAfterWrite(settings.longest().plus(Duration.ofSeconds(1)));
+  CatalogWarmUp warmUp(Dcs dcs, HybridCache cache, CatalogNames names, InstantSource clock) {
+    return new CatalogWarmUp(new DcsBookCatalog(dcs), cache, names, clock);
+  }
+
+  @Singleton
+  CatalogNames names(BookCacheSettings settings, JsonMapper json) {
+    return new CatalogNames(settings, json);
+  }
+
+  @Singleton
+  NearTiers nearTiers(
+      BookCacheSettings settings,
+      ApplicationConfiguration application,
+      ApplicationContext context,
+      ConversionService conversion) {
+    long bytes = settings.maximum(Runtime.getRuntime().maxMemory());
+    return name ->
+        caffeine(new DefaultSyncCache(near(name, bytes, application), context, conversion));
+  }
+
+  /** Micronaut's Caffeine caches look for the weigher by this type. */
+  @Singleton
+  @Named("near")
+  Weigher<Object, Object> weigher() {
+    return new NearWeight();
+  }
+
+  private static CaffeineCacheConfiguration near(
+      CacheName<?, ?> name, long bytes, ApplicationConfiguration application) {
+    CaffeineCacheConfiguration near =
+        new CaffeineCacheConfiguration(NEAR + name.name().replace(':', '-'), application);
+    near.setMaximumWeight((long) (bytes * name.nearShare()));
     // Micronaut's name for "evict in the calling thread": a Lambda has no time for other threads
     // after its answer.
     near.setTestMode(true);
     return near;
   }
 
-  @Singleton
-  @Named(NEAR)
-  Weigher<NearKey, NearEntry> weigher() {
-    return (_, entry) -> entry.weight();
+  @SuppressWarnings("unchecked") // Micronaut's are of objects
+  private static Cache<Object, Object> caffeine(DefaultSyncCache cache) {
+    return cache.getNativeCache();
   }
 }

@@ -1,6 +1,7 @@
 package org.dreamlms.lib.bookcatalog;
 
 import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param tree the JSON object, never changed by anybody
  * @param etag DCS's validator of the file, without quotes; absent when DCS sent none
  */
+@Serdeable
 public record BookConfig(JsonNode tree, @Nullable String etag) {
 
   public BookConfig {

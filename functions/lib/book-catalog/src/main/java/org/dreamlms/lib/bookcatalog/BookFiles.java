@@ -1,5 +1,6 @@
 package org.dreamlms.lib.bookcatalog;
 
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -9,6 +10,7 @@ import java.util.OptionalLong;
  * @param sizes in bytes, by path relative to the folder, such as {@code video/1.mp4}; characters
  *     exactly as stored
  */
+@Serdeable
 public record BookFiles(Map<String, Long> sizes) {
   /** Nothing was uploaded, or not yet. */
   public static final BookFiles NONE = new BookFiles(Map.of());

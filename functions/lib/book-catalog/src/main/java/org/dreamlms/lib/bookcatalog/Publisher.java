@@ -1,5 +1,6 @@
 package org.dreamlms.lib.bookcatalog;
 
+import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id DCS's integer id, positive
  * @param name unique, also the first segment of object keys
  */
+@Serdeable
 public record Publisher(
     int id, String name, @Nullable String displayName, @Nullable String contactEmail) {
 

@@ -8,6 +8,7 @@ import io.micronaut.context.env.MapPropertySource;
 import io.micronaut.context.env.PropertySource.PropertyConvention;
 import java.time.Duration;
 import java.util.Map;
+import org.dreamlms.lib.hybridcache.Lifetimes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +55,8 @@ class BookCacheSettingsTest {
     assertThat(settings.books()).isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.publishers()).isEqualTo(Duration.ofMinutes(10));
     assertThat(settings.logos()).isZero();
-    assertThat(settings.longest()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(settings.lifetimes(settings.books()))
+        .isEqualTo(new Lifetimes(Duration.ofMinutes(5), Duration.ofDays(7), Duration.ofSeconds(5)));
     assertThat(settings.absentFor()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.maximum(400)).isEqualTo(64L << 20);
   }
@@ -66,7 +68,7 @@ class BookCacheSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-1", "1.5", "10m", "abc", "1e3", "٣", "2592001", "99999999999999999999"})
+  @ValueSource(strings = {"-1", "1.5", "10m", "abc", "1e3", "٣", "2332801", "99999999999999999999"})
   void junk_stops_the_start(String junk) {
     for (String name : new String[] {"DEFAULT", "PUBLISHER", "BOOK", "LOGO"}) {
       assertThatThrownBy(() -> of(Map.of("DCS_CACHE_" + name + "_TTL", junk)))

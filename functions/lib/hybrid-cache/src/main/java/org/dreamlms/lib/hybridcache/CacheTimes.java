@@ -34,7 +34,7 @@ public record CacheTimes(
           Duration.ofMillis(400),
           Duration.ofSeconds(10),
           Duration.ofSeconds(5),
-          Duration.ofSeconds(10));
+          Duration.ofSeconds(5));
 
   public CacheTimes {
     if (unverified.compareTo(pollInterval) < 0

@@ -144,10 +144,13 @@ public final class HybridCache {
     return sequence;
   }
 
-  /** Makes this environment know the invalidation of that sequence: at most one poll. */
+  /**
+   * Makes this environment know the invalidation of that sequence before it answers: at most one
+   * poll, and at most ten a second, so that a sequence that nobody ever gave costs little.
+   */
   public void knowAtLeast(long sequence) {
     EpochVector vector = machinery.known().vector();
-    if (vector == null || vector.sequence() < sequence) {
+    if ((vector == null || vector.sequence() < sequence) && machinery.forced().take()) {
       machinery.polls().pollNow();
     }
   }

@@ -8,6 +8,8 @@ import java.time.InstantSource;
 /** Puts the cache together. Whoever owns the values offers {@link NearTiers}. */
 @Factory
 final class HybridCacheBeans {
+  /** A second. Cache protocol 7.10: one in 100 ms. */
+  private static final int FORCED_POLLS = 10;
 
   @Singleton
   CacheCounts counts(MeterRegistry registry) {
@@ -44,6 +46,7 @@ final class HybridCacheBeans {
             new EpochPolls(guarded, known, pace, counts),
             new OriginWatch(guarded, known, times, pace, counts),
             new TokenBucket(settings.unleasedPerSecond(), pace),
+            new TokenBucket(FORCED_POLLS, pace),
             times,
             remaining,
             pace,

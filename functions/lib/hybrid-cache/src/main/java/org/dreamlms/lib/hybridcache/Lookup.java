@@ -159,9 +159,13 @@ final class Lookup<K, V> {
     if (trust == Trust.LOST || !isAhead(entry)) {
       return false;
     }
-    machinery.polls().pollNow();
+    boolean told = machinery.polls().pollNow();
     if (!isAhead(entry)) {
       return false;
+    }
+    if (!told) {
+      // Nobody knows. It is left alone, and so is the vector.
+      return true;
     }
     EpochVector vector = machinery.known().vector();
     if (vector != null && vector.incarnation().equals(entry.stamp().incarnation())) {

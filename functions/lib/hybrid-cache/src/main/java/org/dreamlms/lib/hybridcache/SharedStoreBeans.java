@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -64,6 +65,19 @@ final class SharedStoreBeans {
     return new DynamoSharedStore(calls, NAMESPACE, () -> incarnation(random), clock);
   }
 
+  /** Its text is not repeated: it could be a secret that went into the wrong variable. */
+  private static URI address(String endpoint) {
+    try {
+      URI address = new URI(endpoint);
+      if (address.getHost() != null && String.valueOf(address.getScheme()).matches("https?")) {
+        return address;
+      }
+    } catch (URISyntaxException none) {
+      // As any other that is none.
+    }
+    throw new ConfigurationException("DYNAMODB_ENDPOINT must be http(s)://host[:port]");
+  }
+
   static String incarnation(SecureRandom random) {
     byte[] bytes = new byte[INCARNATION_BYTES];
     random.nextBytes(bytes);
@@ -81,7 +95,7 @@ final class SharedStoreBeans {
             : TimeLimit.CONNECTING;
     DynamoDbClientBuilder builder = DynamoDbClient.builder();
     if (endpoint != null && !endpoint.isBlank()) {
-      builder.endpointOverride(URI.create(endpoint.strip()));
+      builder.endpointOverride(address(endpoint.strip()));
     }
     return builder
         .httpClientBuilder(

@@ -53,6 +53,7 @@ final class DynamoHerd implements AutoCloseable {
               new EpochPolls(guarded, known, pace, counts),
               new OriginWatch(guarded, known, TIMES, pace, counts),
               new TokenBucket(5, pace),
+              new TokenBucket(10, pace),
               TIMES,
               () -> Duration.ofMinutes(5),
               pace,

@@ -43,6 +43,7 @@ final class SimulatedEnvironment {
             polls,
             origin,
             new TokenBucket(5, pace),
+            new TokenBucket(10, pace),
             times,
             () -> Duration.ofSeconds(20),
             pace,

@@ -1,4 +1,7 @@
-/** Tests of the cache, and the shared tier in memory. */
+/**
+ * Tests of the cache, the shared tier in memory, and an exhaustive check in small bounds of the
+ * protocol over its real functions.
+ */
 @NullMarked
 package org.dreamlms.lib.hybridcache;
 

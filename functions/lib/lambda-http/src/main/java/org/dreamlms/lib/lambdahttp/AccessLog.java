@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
  * route is the template ({@code /api/v1/books/{id}}), never the path: a path may hold a token.
  */
 @Singleton
-final class AccessLog {
+public final class AccessLog {
   /** Request attribute in which a function may name the cache tier that answered. */
-  static final String CACHE_LAYER = "org.dreamlms.cache-layer";
+  public static final String CACHE_LAYER = "org.dreamlms.cache-layer";
 
   private static final Logger LOG = LoggerFactory.getLogger("access");
 

@@ -1,25 +1,22 @@
 package org.dreamlms.infra.local.runtime;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import org.dreamlms.infra.local.limits.PlatformLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution environment: a process, its Runtime API, and at most one invocation at a time.
+ * One execution environment: what its function runs in, and at most one invocation at a time.
  *
- * <p>{@link #run} is called by one thread at a time; the rest comes from the Runtime API and the
- * process.
+ * <p>{@link #run} is called by one thread at a time; the rest comes from the sandbox.
  */
 final class Environment implements RuntimeSession, AutoCloseable {
   /** A machine that builds at the same time is slow; Lambda itself would start over after 10 s. */
@@ -32,8 +29,7 @@ final class Environment implements RuntimeSession, AutoCloseable {
   private final String name;
   private final FunctionSpec function;
   private final InstantSource clock;
-  private final RuntimeApiServer.Door door;
-  private final Process process;
+  private final Sandbox sandbox;
   private final LinkedBlockingQueue<Turn> turns = new LinkedBlockingQueue<>();
 
   /** Ends when the runtime asks for its first event: normally, or with the error of its start. */
@@ -42,33 +38,31 @@ final class Environment implements RuntimeSession, AutoCloseable {
   private volatile @Nullable Running running;
   private volatile boolean retired;
   private volatile boolean closed;
+  private volatile @Nullable Integer exitStatus;
 
   Environment(
       String name,
       FunctionSpec function,
-      Launcher launcher,
-      RuntimeApiServer runtimeApi,
+      Sandbox.Maker sandboxes,
       BiConsumer<String, String> log,
       InstantSource clock) {
     this.name = name;
     this.function = function;
     this.clock = clock;
-    this.door = runtimeApi.open(this);
-    this.process = launcher.start(function, name, door.address());
-    Thread.ofVirtual().name("log of " + name).start(() -> copyLog(log));
-    process.onExit().thenAccept(ended -> ended(ended.exitValue()));
+    this.sandbox = sandboxes.start(function, name, this, line -> log.accept(name, line));
   }
 
   String name() {
     return name;
   }
 
-  long pid() {
-    return process.pid();
+  /** Number of its process; empty when it is a part of this JVM. */
+  OptionalLong process() {
+    return sandbox.process();
   }
 
   boolean alive() {
-    return !closed && !retired && process.isAlive();
+    return !closed && !retired && exitStatus == null;
   }
 
   /**
@@ -93,8 +87,9 @@ final class Environment implements RuntimeSession, AutoCloseable {
     running = new Running(invocation, outcome);
     long deadline = clock.millis() + function.timeout().toMillis();
     turns.add(new Turn(new Handover(invocation, function.arn(), deadline)));
-    if (!process.isAlive()) {
-      ended(process.exitValue());
+    Integer status = exitStatus;
+    if (status != null) {
+      exited(status);
     }
     try {
       return outcome.get(function.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -123,6 +118,11 @@ final class Environment implements RuntimeSession, AutoCloseable {
 
   @Override
   public boolean answered(String requestId, byte[] payload) {
+    if (payload.length > PlatformLimits.RESPONSE_BYTES.value()) {
+      // The native client takes the refusal for its end, on Lambda too.
+      retire();
+      return failed(requestId, Errors.answerTooLarge());
+    }
     return finish(requestId, new Outcome.Answered(payload));
   }
 
@@ -141,31 +141,9 @@ final class Environment implements RuntimeSession, AutoCloseable {
     retired = true;
   }
 
-  /** Kills the process, as Lambda does; whoever waits for an answer gets an error. */
   @Override
-  public void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    process.destroyForcibly();
-    turns.add(new Turn(null));
-    door.close();
-  }
-
-  /** Waits until no process is left. */
-  void awaitEnd() throws InterruptedException {
-    process.waitFor();
-  }
-
-  private boolean finish(String requestId, Outcome outcome) {
-    Running now = running;
-    return now != null
-        && now.invocation().requestId().equals(requestId)
-        && now.outcome().complete(outcome);
-  }
-
-  private void ended(int status) {
+  public void exited(int status) {
+    exitStatus = status;
     Running now = running;
     String id = now == null ? "" : "RequestId: " + now.invocation().requestId() + " ";
     String error =
@@ -177,15 +155,26 @@ final class Environment implements RuntimeSession, AutoCloseable {
     }
   }
 
-  private void copyLog(BiConsumer<String, String> log) {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        log.accept(name, line);
-      }
-    } catch (IOException e) {
-      // The process was killed while it printed.
+  /** Kills the sandbox, as Lambda does; whoever waits for an answer gets an error. */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
     }
+    closed = true;
+    sandbox.kill();
+    turns.add(new Turn(null));
+  }
+
+  /** Waits until nothing of it is left. */
+  void awaitEnd() throws InterruptedException {
+    sandbox.awaitEnd();
+  }
+
+  private boolean finish(String requestId, Outcome outcome) {
+    Running now = running;
+    return now != null
+        && now.invocation().requestId().equals(requestId)
+        && now.outcome().complete(outcome);
   }
 }

@@ -105,11 +105,15 @@ final class EnvironmentPool implements AutoCloseable {
     ended.forEach(Environment::close);
   }
 
-  /** Processes that run now. */
+  /** Processes that run now; none inside this JVM. */
   List<Long> pids() {
     lock.lock();
     try {
-      return live.stream().filter(Environment::alive).map(Environment::pid).toList();
+      return live.stream()
+          .filter(Environment::alive)
+          .flatMapToLong(environment -> environment.process().stream())
+          .boxed()
+          .toList();
     } finally {
       lock.unlock();
     }
@@ -193,7 +197,7 @@ final class EnvironmentPool implements AutoCloseable {
     return null;
   }
 
-  /** Outside the lock: a process takes its time to start. */
+  /** Outside the lock: an environment takes its time to start. */
   private @Nullable Environment started() {
     int own;
     lock.lock();

@@ -17,7 +17,7 @@ import org.dreamlms.infra.local.Refusal;
 
 /** All functions, ready to be invoked by name. Their environments start on first use. */
 public final class Functions implements AutoCloseable {
-  private final RuntimeApiServer runtimeApi = new RuntimeApiServer();
+  private final Sandbox.Maker sandboxes;
   private final Map<String, EnvironmentPool> pools = new LinkedHashMap<>();
   private final Map<String, FunctionSpec> specs = new LinkedHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -32,7 +32,11 @@ public final class Functions implements AutoCloseable {
       RuntimeKind runtime,
       BiConsumer<String, String> log,
       InstantSource clock) {
-    Launcher launcher = new Launcher(folder, runtime);
+    sandboxes =
+        switch (runtime.chosen()) {
+          case NATIVE -> new Processes(folder);
+          case IN_PROCESS, AUTOMATIC -> new InProcess();
+        };
     for (FunctionSpec function : functions) {
       specs.put(function.name(), function);
       pools.put(
@@ -41,7 +45,7 @@ public final class Functions implements AutoCloseable {
               function.environments(),
               number ->
                   new Environment(
-                      function.name() + "-" + number, function, launcher, runtimeApi, log, clock)));
+                      function.name() + "-" + number, function, sandboxes, log, clock)));
     }
   }
 
@@ -111,7 +115,7 @@ public final class Functions implements AutoCloseable {
     pool(name).replace();
   }
 
-  /** Processes of all environments that run now. */
+  /** Processes of all environments that run now; none where they are parts of this JVM. */
   public List<Long> pids() {
     return pools.values().stream().flatMap(pool -> pool.pids().stream()).toList();
   }
@@ -120,7 +124,7 @@ public final class Functions implements AutoCloseable {
   public void close() {
     pools.values().forEach(EnvironmentPool::close);
     threads.shutdownNow();
-    runtimeApi.close();
+    sandboxes.close();
   }
 
   private EnvironmentPool pool(String name) {

@@ -77,19 +77,11 @@ final class RuntimeApi extends Handler.Abstract {
 
   private static void answered(
       RuntimeSession session, String id, byte[] payload, Response response, Callback callback) {
+    boolean known = session.answered(id, payload);
     if (payload.length > PlatformLimits.RESPONSE_BYTES.value()) {
-      // The native client takes the refusal for its end, on Lambda too.
-      session.retire();
-      session.failed(
-          id,
-          "{\"errorType\":\"Function.ResponseSizeTooLarge\",\"errorMessage\":\"Response payload"
-              + " size exceeded maximum allowed payload size ("
-              + PlatformLimits.RESPONSE_BYTES.value()
-              + " bytes).\"}");
       answer(response, callback, 413, "{\"errorType\":\"RequestEntityTooLarge\"}");
       return;
     }
-    boolean known = session.answered(id, payload);
     answer(response, callback, known ? 202 : 400, status(known));
   }
 

@@ -1,19 +1,37 @@
 package org.dreamlms.infra.local.runtime;
 
-/** Which runtime loop environments run. */
+import org.dreamlms.infra.local.Refusal;
+
+/** What environments are made of. */
 public enum RuntimeKind {
-  /** The Runtime Interface Client with its native library, as on Lambda. */
+  /** A process each, on the Runtime Interface Client with its native library, as on Lambda. */
   NATIVE,
-  /** Our own loop in plain Java. */
-  JAVA,
-  /** {@link #NATIVE} where its library runs, else {@link #JAVA}. */
+  /** A class loader each, inside this JVM: pure Java. */
+  IN_PROCESS,
+  /** {@link #NATIVE} where its library runs, else {@link #IN_PROCESS}. */
   AUTOMATIC;
 
-  /** Never {@link #AUTOMATIC}. */
+  /**
+   * Never {@link #AUTOMATIC}.
+   *
+   * @throws Refusal when the native library was asked for and does not run here
+   */
   public RuntimeKind chosen() {
-    if (this != AUTOMATIC) {
-      return this;
-    }
-    return NativeLibrary.nameHere().isPresent() ? NATIVE : JAVA;
+    boolean runs = NativeLibrary.nameHere().isPresent();
+    return switch (this) {
+      case AUTOMATIC -> runs ? NATIVE : IN_PROCESS;
+      case IN_PROCESS -> IN_PROCESS;
+      case NATIVE -> {
+        if (!runs) {
+          throw new Refusal(
+              "--runtime native does not run on this machine: AWS's client has no library for "
+                  + System.getProperty("os.name")
+                  + " on "
+                  + System.getProperty("os.arch")
+                  + ". Leave the option out.");
+        }
+        yield NATIVE;
+      }
+    };
   }
 }

@@ -2,7 +2,7 @@ package org.dreamlms.infra.local.runtime;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the Runtime API of one environment is connected to. */
+/** What the runtime of one environment talks to. */
 interface RuntimeSession {
   /**
    * Waits for the next invocation.
@@ -12,6 +12,9 @@ interface RuntimeSession {
   @Nullable Handover next() throws InterruptedException;
 
   /**
+   * Takes an answer; one that is larger than Lambda takes becomes a function error, and the runtime
+   * gets no further invocation.
+   *
    * @return whether an invocation of that id is running
    */
   boolean answered(String requestId, byte[] payload);
@@ -25,6 +28,9 @@ interface RuntimeSession {
 
   /** The runtime is about to end by itself; no further invocation is given to it. */
   void retire();
+
+  /** The runtime has ended by itself; whoever waits for an answer gets an error. */
+  void exited(int status);
 
   /**
    * @param deadlineMillis when the function times out, since the epoch

@@ -1,4 +1,4 @@
-/** Lambda's part: environments as child processes, each behind a Runtime API. */
+/** Lambda's part: environments, as child processes or inside this JVM. */
 @NullMarked
 package org.dreamlms.infra.local.runtime;
 

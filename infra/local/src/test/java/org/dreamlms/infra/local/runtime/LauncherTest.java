@@ -18,9 +18,9 @@ final class LauncherTest {
 
   @Test
   void a_function_runs_with_the_flags_of_the_managed_runtime() {
-    assertThat(new Launcher(folder, RuntimeKind.JAVA).command(function(Map.of())))
+    assertThat(new Launcher(folder).command(function(Map.of())))
         .contains("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:MaxHeapSize=870m")
-        .endsWith("java", "a.B");
+        .endsWith("a.B");
   }
 
   @Test
@@ -28,7 +28,7 @@ final class LauncherTest {
     Map<String, String> variables =
         Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=4 -XX:+UseParallelGC -Xmx300m");
 
-    assertThat(new Launcher(folder, RuntimeKind.JAVA).command(function(variables)))
+    assertThat(new Launcher(folder).command(function(variables)))
         .noneMatch(option -> option.contains("Tiered"))
         .noneMatch(option -> option.contains("Serial"))
         .noneMatch(option -> option.contains("MaxHeapSize"));
@@ -39,7 +39,7 @@ final class LauncherTest {
     FunctionSpec usual = function(Map.of());
     Path jar = folder.resolve("f.jar");
     FunctionSpec onClassPath = usual.onClassPath(List.of(jar));
-    Launcher launcher = new Launcher(folder, RuntimeKind.JAVA);
+    Launcher launcher = new Launcher(folder);
 
     assertThat(launcher.command(usual)).noneMatch(option -> option.contains(jar.toString()));
     assertThat(launcher.command(onClassPath))
@@ -62,9 +62,8 @@ final class LauncherTest {
 
   @Test
   void a_deployed_function_is_told_apart() {
-    assertThat(Launcher.lambdaVariables(function(Map.of()), "F-1", "127.0.0.1:1"))
+    assertThat(LambdaVariables.with(function(Map.of()), "F-1"))
         .containsEntry("AWS_EXECUTION_ENV", "Local_java25")
-        .containsEntry("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:1")
         .containsEntry("AWS_LAMBDA_LOG_STREAM_NAME", "F-1");
   }
 

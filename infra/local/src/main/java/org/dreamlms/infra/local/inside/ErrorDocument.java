@@ -1,9 +1,8 @@
-package org.dreamlms.infra.local.child;
+package org.dreamlms.infra.local.inside;
 
 import com.amazonaws.services.lambda.runtime.api.client.UserFault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,23 +28,21 @@ record ErrorDocument(String type, String message, String stackTrace, String log)
         e.getClass().getName(), text(e.getMessage()), frames, trace.toString());
   }
 
-  byte[] json() {
-    String json =
-        "{\"errorMessage\":"
-            + quoted(message)
-            + ",\"errorType\":"
-            + quoted(type)
-            + ",\"stackTrace\":["
-            + stackTrace
-            + "]}";
-    return json.getBytes(StandardCharsets.UTF_8);
+  String json() {
+    return "{\"errorMessage\":"
+        + quoted(message)
+        + ",\"errorType\":"
+        + quoted(type)
+        + ",\"stackTrace\":["
+        + stackTrace
+        + "]}";
   }
 
   private static String text(@Nullable String message) {
     return message == null ? "" : message;
   }
 
-  /** By hand: the class path of an environment holds no JSON library. */
+  /** By hand: what is loaded with a function holds no JSON library of ours. */
   private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     for (char c : text.toCharArray()) {

@@ -1,0 +1,174 @@
+package org.dreamlms.lib.bookcatalog;
+
+import static org.dreamlms.lib.bookcatalog.CatalogTags.BOOKS;
+import static org.dreamlms.lib.bookcatalog.CatalogTags.PUBLISHERS;
+
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
+import java.util.List;
+import org.dreamlms.lib.bookcatalog.CatalogKey.AllBooks;
+import org.dreamlms.lib.bookcatalog.CatalogKey.AllPublishers;
+import org.dreamlms.lib.bookcatalog.CatalogKey.InBook;
+import org.dreamlms.lib.bookcatalog.CatalogKey.Logo;
+import org.dreamlms.lib.bookcatalog.CatalogKey.OneBook;
+import org.dreamlms.lib.bookcatalog.CatalogKey.OnePublisher;
+import org.dreamlms.lib.hybridcache.CacheName;
+import org.dreamlms.lib.hybridcache.Lifetimes;
+import org.dreamlms.lib.hybridcache.Tag;
+
+/**
+ * The only table of keys, tags and lifetimes. Visible keys are those of the LMS before (story 24.1,
+ * which has no files and covers).
+ *
+ * <pre>
+ * visible key                 tags                               shared  near
+ * dcs:books:list              books                              yes     0.15
+ * dcs:books:id:{id}           book:{id} publisher:{its}          yes     0.10
+ * dcs:books:config:{id}       book:{id} publisher:{its}          yes     0.40
+ * dcs:books:files:{id}        book:{id} publisher:{its}          yes     0.10
+ * dcs:books:cover:{id}        book:{id} publisher:{its}          no      0.15
+ * dcs:publishers:list         publishers                         yes     0.03
+ * dcs:publishers:id:{id}      publisher:{id}                     yes     0.02
+ * dcs:publishers:logo:{id}    publisher:{id}                     no      0.05
+ * </pre>
+ *
+ * <p>What lies in a book's folder has its place behind the id, {@code dcs:books:config:7@1f...}.
+ * {@code near} is the part of the near tier's bytes. Pictures stay out of the shared tier: their
+ * bytes are cheaper from DCS than from DynamoDB. {@code dcs:books:publisher:{id}} of story 24.1 is
+ * no entry: those lists are picked out of the list of all books.
+ */
+final class CatalogNames {
+  private final CacheName<AllBooks, List<Book>> books;
+  private final CacheName<OneBook, Book> book;
+  private final CacheName<InBook, BookConfig> config;
+  private final CacheName<InBook, BookFiles> files;
+  private final CacheName<InBook, Picture> cover;
+  private final CacheName<AllPublishers, List<Publisher>> publishers;
+  private final CacheName<OnePublisher, Publisher> publisher;
+  private final CacheName<Logo, Picture> logo;
+
+  CatalogNames(BookCacheSettings settings, JsonMapper json) {
+    Lifetimes ofBooks = settings.lifetimes(settings.books());
+    Lifetimes ofPublishers = settings.lifetimes(settings.publishers());
+    books =
+        new CacheName<>(
+            "dcs:books:list",
+            _ -> "dcs:books:list",
+            _ -> List.of(BOOKS),
+            (_, _) -> List.of(),
+            new JsonCodec<>(json, Argument.listOf(Book.class), 1),
+            ofBooks,
+            Weight::of,
+            0.15);
+    book =
+        new CacheName<>(
+            "dcs:books:id",
+            key -> "dcs:books:id:" + key.id(),
+            key -> List.of(CatalogTags.book(key.id())),
+            (_, found) -> List.of(CatalogTags.publisher(found.publisherId())),
+            new JsonCodec<>(json, Argument.of(Book.class), 1),
+            ofBooks,
+            Weight::of,
+            0.10);
+    config =
+        new CacheName<>(
+            "dcs:books:config",
+            key -> "dcs:books:config:" + key.visible(),
+            CatalogNames::inBook,
+            (_, _) -> List.of(),
+            new JsonCodec<>(json, Argument.of(BookConfig.class), 1),
+            ofBooks,
+            Weight::of,
+            0.40);
+    files =
+        new CacheName<>(
+            "dcs:books:files",
+            key -> "dcs:books:files:" + key.visible(),
+            CatalogNames::inBook,
+            (_, _) -> List.of(),
+            new JsonCodec<>(json, Argument.of(BookFiles.class), 1),
+            ofBooks,
+            Weight::of,
+            0.10);
+    cover =
+        new CacheName<>(
+            "dcs:books:cover",
+            key -> "dcs:books:cover:" + key.visible(),
+            CatalogNames::inBook,
+            (_, _) -> List.of(),
+            null,
+            ofBooks,
+            Weight::of,
+            0.15);
+    publishers =
+        new CacheName<>(
+            "dcs:publishers:list",
+            _ -> "dcs:publishers:list",
+            _ -> List.of(PUBLISHERS),
+            (_, _) -> List.of(),
+            new JsonCodec<>(json, Argument.listOf(Publisher.class), 1),
+            ofPublishers,
+            Weight::of,
+            0.03);
+    publisher =
+        new CacheName<>(
+            "dcs:publishers:id",
+            key -> "dcs:publishers:id:" + key.id(),
+            key -> List.of(CatalogTags.publisher(key.id())),
+            (_, _) -> List.of(),
+            new JsonCodec<>(json, Argument.of(Publisher.class), 1),
+            ofPublishers,
+            Weight::of,
+            0.02);
+    logo =
+        new CacheName<>(
+            "dcs:publishers:logo",
+            key -> "dcs:publishers:logo:" + key.publisherId(),
+            key -> List.of(CatalogTags.publisher(key.publisherId())),
+            (_, _) -> List.of(),
+            null,
+            settings.lifetimes(settings.logos()),
+            Weight::of,
+            0.05);
+  }
+
+  CacheName<AllBooks, List<Book>> books() {
+    return books;
+  }
+
+  CacheName<OneBook, Book> book() {
+    return book;
+  }
+
+  CacheName<InBook, BookConfig> config() {
+    return config;
+  }
+
+  CacheName<InBook, BookFiles> files() {
+    return files;
+  }
+
+  CacheName<InBook, Picture> cover() {
+    return cover;
+  }
+
+  CacheName<AllPublishers, List<Publisher>> publishers() {
+    return publishers;
+  }
+
+  CacheName<OnePublisher, Publisher> publisher() {
+    return publisher;
+  }
+
+  CacheName<Logo, Picture> logo() {
+    return logo;
+  }
+
+  List<CacheName<?, ?>> all() {
+    return List.of(books, book, config, files, cover, publishers, publisher, logo);
+  }
+
+  private static List<Tag> inBook(InBook key) {
+    return List.of(CatalogTags.book(key.bookId()), CatalogTags.publisher(key.publisherId()));
+  }
+}

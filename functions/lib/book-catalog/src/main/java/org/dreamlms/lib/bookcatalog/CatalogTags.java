@@ -1,0 +1,75 @@
+package org.dreamlms.lib.bookcatalog;
+
+import java.util.List;
+import org.dreamlms.lib.hybridcache.Invalidation;
+import org.dreamlms.lib.hybridcache.Tag;
+
+/**
+ * What entries are made from, and what each event of DCS therefore invalidates (DCS contract 2.6):
+ * the only such table.
+ *
+ * <pre>
+ * event                what it names    tags                                   kind
+ * book.created         the book         book:{id} books                        SOFT  may be a re-upload
+ * book.updated         the book         book:{id} books                        SOFT  or a move
+ * book.deleted         the book         book:{id} books                        HARD
+ * publisher.created    the publisher    publisher:{id} publishers books        SOFT  may be a restore
+ * publisher.updated    the publisher    publisher:{id} publishers books        SOFT  or a new name
+ * publisher.deleted    the publisher    publisher:{id} publishers books        HARD
+ * </pre>
+ *
+ * <p>Every book and everything in its folder carries its publisher's tag too, so an event of the
+ * publisher reaches all of his books without naming them.
+ */
+public enum CatalogTags {
+  BOOK_CREATED("book.created", Invalidation.SOFT),
+  BOOK_UPDATED("book.updated", Invalidation.SOFT),
+  BOOK_DELETED("book.deleted", Invalidation.HARD),
+  PUBLISHER_CREATED("publisher.created", Invalidation.SOFT),
+  PUBLISHER_UPDATED("publisher.updated", Invalidation.SOFT),
+  PUBLISHER_DELETED("publisher.deleted", Invalidation.HARD);
+
+  /** Lists of books, whoever published them. */
+  static final Tag BOOKS = Tag.of("books");
+
+  /** The list of publishers. */
+  static final Tag PUBLISHERS = Tag.of("publishers");
+
+  private final String event;
+  private final Invalidation kind;
+
+  CatalogTags(String event, Invalidation kind) {
+    this.event = event;
+    this.kind = kind;
+  }
+
+  /** As DCS calls it, for instance {@code book.updated}. */
+  public String event() {
+    return event;
+  }
+
+  public Invalidation kind() {
+    return kind;
+  }
+
+  /**
+   * What the event invalidates.
+   *
+   * @param id of the book, or of the publisher
+   */
+  public List<Tag> of(int id) {
+    return switch (this) {
+      case BOOK_CREATED, BOOK_UPDATED, BOOK_DELETED -> List.of(book(id), BOOKS);
+      case PUBLISHER_CREATED, PUBLISHER_UPDATED, PUBLISHER_DELETED ->
+          List.of(publisher(id), PUBLISHERS, BOOKS);
+    };
+  }
+
+  static Tag book(int id) {
+    return Tag.of("book", id);
+  }
+
+  static Tag publisher(int id) {
+    return Tag.of("publisher", id);
+  }
+}

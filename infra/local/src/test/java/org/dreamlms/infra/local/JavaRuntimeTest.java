@@ -1,9 +1,0 @@
-package org.dreamlms.infra.local;
-
-import org.dreamlms.infra.local.runtime.RuntimeKind;
-
-final class JavaRuntimeTest extends FunctionsThroughTheGateway {
-  JavaRuntimeTest() {
-    super(RuntimeKind.JAVA);
-  }
-}

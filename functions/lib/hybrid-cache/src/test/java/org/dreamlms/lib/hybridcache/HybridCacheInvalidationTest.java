@@ -182,6 +182,20 @@ final class HybridCacheInvalidationTest {
   }
 
   @Test
+  @org.junit.jupiter.api.Tag("LA2")
+  void a_copy_of_a_snapshot_believes_no_poll_of_before() {
+    origin.has("Old@7");
+    there.read(1);
+    here.cache.invalidate(BOOKS, 1, "test");
+    origin.has("New@7");
+    assertThat(there.read(1).value()).as("within one poll interval").isEqualTo("Old@7");
+
+    there.cache.restored();
+
+    assertThat(there.read(1).value()).isEqualTo("New@7");
+  }
+
+  @Test
   void whatever_is_not_known_to_be_committed_fails() {
     here.link.cut(true);
 

@@ -104,6 +104,36 @@ final class SimulatedHerdTest {
     }
   }
 
+  @Test
+  @Tag("LA2")
+  void clones_of_a_snapshot_poll_before_they_answer_and_ask_once_for_all() {
+    SimulatedHerd world = new SimulatedHerd(1);
+    SimulatedEnvironment snapshot = world.environments(1).getFirst();
+    List<SimulatedEnvironment> clones = world.environments(100);
+    world.read(List.of(snapshot), BOOK, 0);
+    world.at(
+        snapshot,
+        SECOND,
+        () -> {
+          clones.forEach(clone -> clone.wakeUpAs(snapshot));
+          // Polled and valid in the snapshot, a moment ago; what the clones hold is old all the
+          // same.
+          snapshot
+              .cache()
+              .invalidateTag(CacheWorld.book(BOOK), Invalidation.SOFT, "changed meanwhile");
+          for (SimulatedEnvironment clone : clones) {
+            world.at(clone, 0, () -> world.answer(clone, BOOK));
+          }
+        });
+
+    world.run();
+
+    assertThat(world.calls()).isEqualTo(2);
+    assertThat(world.answers()).hasSize(1 + 100);
+    assertThat(world.answers().subList(1, 101))
+        .allMatch(answer -> answer.source() != Source.NEAR && !answer.unverified());
+  }
+
   private static void everything(SimulatedHerd world, SimulatedEnvironment who, int books) {
     for (int book = 0; book < books; book++) {
       world.answer(who, book);

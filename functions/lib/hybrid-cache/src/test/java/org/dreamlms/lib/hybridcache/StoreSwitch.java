@@ -6,11 +6,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The way of one environment to the shared tier: may be cut, and counts what went through. */
+/**
+ * The way of one environment to the shared tier: may be cut, may lose answers, and counts what went
+ * through.
+ */
 final class StoreSwitch {
   private final SharedStore through;
   private final ConcurrentMap<String, LongAdder> requests = new ConcurrentHashMap<>();
   private volatile boolean cut;
+  private volatile String lost = "";
 
   StoreSwitch(SharedStore store) {
     through =
@@ -24,7 +28,11 @@ final class StoreSwitch {
                   }
                   requests.computeIfAbsent(method.getName(), _ -> new LongAdder()).increment();
                   try {
-                    return method.invoke(store, arguments);
+                    Object answer = method.invoke(store, arguments);
+                    if (lost.equals(method.getName())) {
+                      throw new SharedStoreException(lost + ": done, but nobody was told");
+                    }
+                    return answer;
                   } catch (InvocationTargetException failed) {
                     throw failed.getCause();
                   }
@@ -37,6 +45,15 @@ final class StoreSwitch {
 
   void cut(boolean now) {
     cut = now;
+  }
+
+  /**
+   * From now on what is asked is done, but the answer is lost.
+   *
+   * @param operation as the method is called; empty: none
+   */
+  void loseAnswersOf(String operation) {
+    lost = operation;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.dreamlms.functions.catalog;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.dreamlms.functions.catalog.CacheNotes.Note;
 import org.dreamlms.lib.hybridcache.Answer;
 import org.dreamlms.lib.hybridcache.Answer.Quality;
@@ -60,6 +61,16 @@ final class CacheStatus {
               + key
               + NEAR_FILLED;
     };
+  }
+
+  /** Each question by itself, as the tools of a browser show it (W3C Server Timing). */
+  String timing() {
+    return notes.stream()
+        .map(
+            note ->
+                "cache;desc=\"%s %s\""
+                    .formatted(note.answer().source().name().toLowerCase(Locale.ROOT), note.key()))
+        .collect(Collectors.joining(", "));
   }
 
   /** Seconds since DCS gave, or confirmed, the oldest part of the answer. */

@@ -1,5 +1,6 @@
 package org.dreamlms.functions.catalog;
 
+import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Filter;
@@ -18,10 +19,19 @@ final class CacheStatusFilter {
 
   private final CacheNotes notes;
   private final InstantSource clock;
+  private final boolean timing;
 
-  CacheStatusFilter(CacheNotes notes, InstantSource clock) {
+  /**
+   * @param timing {@code SERVER_TIMING}: whether every question to the cache is told too, for
+   *     developers
+   */
+  CacheStatusFilter(
+      CacheNotes notes,
+      InstantSource clock,
+      @Property(name = "server.timing", defaultValue = "false") boolean timing) {
     this.notes = notes;
     this.clock = clock;
+    this.timing = timing;
   }
 
   /** What a request left that ended otherwise. */
@@ -40,6 +50,9 @@ final class CacheStatusFilter {
     request.setAttribute(AccessLog.CACHE_LAYER, status.layer());
     response.header("Cache-Status", status.header());
     response.header("Age", Long.toString(status.age()));
+    if (timing) {
+      response.header("Server-Timing", status.timing());
+    }
     if (status.isStale()) {
       response.header("Warning", STALE);
     }

@@ -88,6 +88,17 @@ final class CacheStatusTest {
     }
   }
 
+  @Test
+  void developers_see_each_question() {
+    List<Note> notes =
+        List.of(
+            note("dcs:books:list", Source.NEAR, Quality.FRESH, 300),
+            note("dcs:books:id:7", Source.ORIGIN, Quality.FRESH, 0));
+
+    assertThat(new CacheStatus(notes, NOW).timing())
+        .isEqualTo("cache;desc=\"near dcs:books:list\", cache;desc=\"origin dcs:books:id:7\"");
+  }
+
   private static String header(Note note) {
     return new CacheStatus(List.of(note), NOW).header();
   }

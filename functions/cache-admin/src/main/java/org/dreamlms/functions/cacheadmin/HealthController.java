@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.InstantSource;
+import org.dreamlms.lib.access.Anonymous;
 
 /**
  * Whether the system answers at all. Asks nobody else, so that an outage of DCS or of a store does
@@ -21,6 +22,7 @@ final class HealthController {
   }
 
   @Operation(operationId = "health-health_check", summary = "Whether the system answers at all")
+  @Anonymous
   @Get(uris = {"/health", "/api/v1/health"})
   HttpResponse<Health> health() {
     return HttpResponse.ok(Health.healthy(time.instant()))

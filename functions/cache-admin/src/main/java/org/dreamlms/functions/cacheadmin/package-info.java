@@ -1,4 +1,4 @@
-/** Health of the system; later statistics, clearing and warming of the cache. */
+/** Health of the system; statistics, clearing, warming and invalidation of the cache. */
 @NullMarked
 package org.dreamlms.functions.cacheadmin;
 

@@ -1,8 +1,10 @@
 package org.dreamlms.lib.hybridcache;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -169,6 +171,41 @@ public final class HybridCache {
   public NearUse nearUse(CacheName<?, ?> name) {
     NearTier<?, ?> tier = tier(name);
     return new NearUse(tier.entries(), tier.weight());
+  }
+
+  /** What the near tier holds, of all kinds together. */
+  public NearUse nearUse() {
+    long entries = 0;
+    long bytes = 0;
+    for (NearTier<?, ?> tier : near.values()) {
+      entries += tier.entries();
+      bytes += tier.weight();
+    }
+    return new NearUse(entries, bytes);
+  }
+
+  /** Whether the shared tier answers, asked now: one poll. */
+  public boolean isSharedTierThere() {
+    return machinery.polls().pollNow();
+  }
+
+  /**
+   * When things were invalidated last. One poll, and 1 RCU a tag.
+   *
+   * @param tags at most {@link SharedStore#MOST_TAGS}
+   * @throws SharedStoreException when the shared tier does not answer
+   */
+  public LastInvalidations lastInvalidations(Collection<Tag> tags) {
+    EpochVector vector = machinery.store().poll();
+    Map<Tag, TagSequence> exact = machinery.store().exact(List.copyOf(tags), vector.incarnation());
+    Map<Tag, Long> last = new LinkedHashMap<>();
+    for (Tag tag : tags) {
+      TagSequence sequence = exact.get(tag);
+      if (sequence != null) {
+        last.put(tag, sequence.soft());
+      }
+    }
+    return new LastInvalidations(vector.sequence(), last);
   }
 
   /** Null when the plain test does not pass it. Allocates nothing. */

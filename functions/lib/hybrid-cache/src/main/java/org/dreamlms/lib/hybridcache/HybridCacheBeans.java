@@ -8,6 +8,11 @@ import java.time.InstantSource;
 /** Puts the cache together. Whoever owns the values offers {@link NearTiers}. */
 @Factory
 final class HybridCacheBeans {
+  /**
+   * 32 bits: that two of a thousand environments are counted as one happens once in 8,000 times.
+   */
+  private static final int ENVIRONMENT_DIGITS = 8;
+
   /** A second. Cache protocol 7.10: one in 100 ms. */
   private static final int FORCED_POLLS = 10;
 
@@ -27,6 +32,14 @@ final class HybridCacheBeans {
       InstantSource clock,
       CacheCounts counts) {
     return of(store, tiers, settings, remaining, new SystemPace(clock), counts);
+  }
+
+  @Singleton
+  FleetStatistics fleetStatistics(
+      StatisticsStore store, HybridCache cache, SpentCapacity spent, InstantSource clock) {
+    SystemPace pace = new SystemPace(clock);
+    return new FleetStatistics(
+        store, cache, spent, pace::now, () -> pace.id().substring(0, ENVIRONMENT_DIGITS));
   }
 
   static HybridCache of(

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * P#&lt;ns&gt;#&lt;key&gt;#&lt;fill id&gt;#&lt;n&gt;   a piece of a longer payload, n from 0
  * L#&lt;ns&gt;#&lt;key&gt;                 who may fetch the key
  * T#&lt;ns&gt;#&lt;tag&gt;                 when a tag was invalidated
+ * S#&lt;ns&gt;#&lt;minute&gt;#&lt;shard&gt;      what was counted
  * </pre>
  */
 record SharedKeys(String namespace) {
@@ -50,6 +51,13 @@ record SharedKeys(String namespace) {
 
   String tag(Tag tag) {
     return "T#" + namespace + "#" + tag.name();
+  }
+
+  /**
+   * @param minute since 1970
+   */
+  String statistics(long minute, int shard) {
+    return "S#" + namespace + "#" + minute + "#" + shard;
   }
 
   private String named(String kind, String key) {

@@ -36,32 +36,47 @@ final class SharedStoreBeans {
   /** 128 bits: no two incarnations are ever alike. */
   private static final int INCARNATION_BYTES = 16;
 
+  @Singleton
+  @Bean(typed = SpentCapacity.class)
+  SpentCapacity spent(@Nullable ConsumedCapacity also) {
+    return new SpentCapacity(also == null ? ConsumedCapacity.IGNORED : also);
+  }
+
   /**
    * Its client is no bean: others have clients of the same type with other time limits.
    *
    * @throws ConfigurationException without a table
    */
   @Singleton
-  @Bean(typed = SharedStore.class, preDestroy = "close")
-  DynamoSharedStore sharedStore(
+  @Bean(preDestroy = "close")
+  DynamoCalls calls(
       CacheSettings settings,
       RemainingTime remaining,
-      InstantSource clock,
-      @Nullable ConsumedCapacity consumed,
+      SpentCapacity spent,
       @Property(name = "dynamodb.endpoint") @Nullable String endpoint) {
     String table = settings.table();
     if (table == null || table.isBlank()) {
       throw new ConfigurationException("CACHE_TABLE is not set: the DynamoDB table of the cache");
     }
+    return new DynamoCalls(
+        client(settings, endpoint),
+        table,
+        new TimeLimit(settings.timeout(), remaining),
+        spent,
+        Pause.random(new SecureRandom()));
+  }
+
+  @Singleton
+  @Bean(typed = StatisticsStore.class)
+  DynamoStatistics statistics(DynamoCalls calls) {
+    return new DynamoStatistics(calls, NAMESPACE);
+  }
+
+  @Singleton
+  @Bean(typed = SharedStore.class)
+  DynamoSharedStore sharedStore(DynamoCalls calls, InstantSource clock) {
     // Its state is renewed when an environment is restored, so two clones do not draw alike.
     SecureRandom random = new SecureRandom();
-    DynamoCalls calls =
-        new DynamoCalls(
-            client(settings, endpoint),
-            table,
-            new TimeLimit(settings.timeout(), remaining),
-            consumed == null ? ConsumedCapacity.IGNORED : consumed,
-            Pause.random(random));
     return new DynamoSharedStore(calls, NAMESPACE, () -> incarnation(random), clock);
   }
 

@@ -49,11 +49,10 @@ final class CacheSettingsTest {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(
             () ->
-                BEANS.sharedStore(
+                BEANS.calls(
                     settings,
                     () -> Duration.ZERO,
-                    CacheTable.CLOCK,
-                    ConsumedCapacity.IGNORED,
+                    new SpentCapacity(ConsumedCapacity.IGNORED),
                     null))
         .withMessageContaining("CACHE_TABLE");
   }

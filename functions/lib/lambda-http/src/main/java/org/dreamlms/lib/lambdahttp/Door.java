@@ -27,12 +27,19 @@ final class Door {
   private final Invocation invocation;
   private final AccessLog accessLog;
   private final ProblemBody problems;
+  private final List<EndOfInvocation> ends;
 
-  Door(EventExchange exchange, Invocation invocation, AccessLog accessLog, ProblemBody problems) {
+  Door(
+      EventExchange exchange,
+      Invocation invocation,
+      AccessLog accessLog,
+      ProblemBody problems,
+      List<EndOfInvocation> ends) {
     this.exchange = exchange;
     this.invocation = invocation;
     this.accessLog = accessLog;
     this.problems = problems;
+    this.ends = ends;
   }
 
   APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context) {
@@ -45,8 +52,17 @@ final class Door {
       entry.end(response.getStatusCode());
       return response;
     } finally {
+      ends.forEach(Door::tell);
       invocation.end();
       MDC.clear();
+    }
+  }
+
+  private static void tell(EndOfInvocation end) {
+    try {
+      end.ended();
+    } catch (RuntimeException failure) {
+      LOG.error("Unforeseen failure at the end of an invocation; its answer leaves", failure);
     }
   }
 

@@ -116,6 +116,7 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
           DATABASE_UNAVAILABLE,
           SCHEMA_OUTDATED,
           LIMITS_UNAVAILABLE,
+          CACHE_UNAVAILABLE,
           TIMED_OUT ->
           type.title();
     };

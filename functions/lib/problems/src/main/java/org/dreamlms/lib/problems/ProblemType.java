@@ -41,6 +41,7 @@ public enum ProblemType {
   DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database is not available", 5),
   SCHEMA_OUTDATED(HttpStatus.SERVICE_UNAVAILABLE, "The database is being brought up to date", 5),
   LIMITS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Requests cannot be counted", 5),
+  CACHE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The shared cache is not available", 5),
   TIMED_OUT(HttpStatus.SERVICE_UNAVAILABLE, "The request took too long", 5);
 
   private static final String BASE = "https://dreamlms.org/problems/";

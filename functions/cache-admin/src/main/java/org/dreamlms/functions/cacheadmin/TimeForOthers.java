@@ -1,0 +1,28 @@
+package org.dreamlms.functions.cacheadmin;
+
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.dreamlms.lib.dcsclient.DcsSettings;
+import org.dreamlms.lib.hybridcache.RemainingTime;
+import org.dreamlms.lib.lambdahttp.Invocation;
+
+/** The cache and DCS may take what the invocation has left, within their own limits. */
+@Factory
+final class TimeForOthers {
+  /** Outside of an invocation. */
+  private static final Duration OUTSIDE = Duration.ofSeconds(10);
+
+  @Singleton
+  RemainingTime forCache(Invocation invocation) {
+    return () -> invocation.remaining(OUTSIDE);
+  }
+
+  @Singleton
+  org.dreamlms.lib.dcsclient.RemainingTime forDcs(Invocation invocation, DcsSettings settings) {
+    return () -> {
+      Duration left = invocation.remaining(settings.budget());
+      return left.compareTo(settings.budget()) < 0 ? left : settings.budget();
+    };
+  }
+}

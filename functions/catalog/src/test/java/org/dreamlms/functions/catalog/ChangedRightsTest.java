@@ -25,6 +25,7 @@ import org.dreamlms.lib.access.Role;
 import org.dreamlms.lib.access.TestTokens;
 import org.dreamlms.lib.bookcatalog.BookCatalog;
 import org.dreamlms.lib.bookcatalog.FakeBookCatalog;
+import org.dreamlms.lib.hybridcache.SharedStoreInMemory;
 import org.dreamlms.lib.lambdahttp.LambdaDriver;
 import org.dreamlms.lib.lmsdatabase.MigratedDatabase;
 import org.dreamlms.lib.lmsdatabase.Rows;
@@ -145,6 +146,7 @@ final class ChangedRightsTest implements TestPropertyProvider {
     Map<String, String> properties = new HashMap<>(TestTokens.settings());
     properties.putAll(MigratedDatabase.settings(DATABASE));
     properties.put(ON, "true");
+    properties.put(SharedStoreInMemory.PROPERTY, "true");
     properties.put("books.s3.endpoint", "http://127.0.0.1:9000");
     properties.put("books.s3.access-key", "reader");
     properties.put("books.s3.secret-key", "not-a-secret-in-tests");

@@ -1,6 +1,7 @@
 package org.dreamlms.lib.bookcatalog;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.RemovalListener;
 import com.github.benmanes.caffeine.cache.Weigher;
 import io.micronaut.cache.caffeine.DefaultSyncCache;
 import io.micronaut.cache.caffeine.configuration.CaffeineCacheConfiguration;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import org.dreamlms.lib.dcsclient.Dcs;
 import org.dreamlms.lib.hybridcache.CacheName;
 import org.dreamlms.lib.hybridcache.HybridCache;
+import org.dreamlms.lib.hybridcache.NearEvictions;
 import org.dreamlms.lib.hybridcache.NearTiers;
 import org.dreamlms.lib.hybridcache.NearWeight;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,13 @@ final class BookCatalogFactory {
     return new NearWeight();
   }
 
+  /** And for who is told of evictions, by this one. */
+  @Singleton
+  @Named("near")
+  RemovalListener<Object, Object> evictions() {
+    return new NearEvictions();
+  }
+
   private static CaffeineCacheConfiguration near(
       CacheName<?, ?> name, long bytes, ApplicationConfiguration application) {
     CaffeineCacheConfiguration near =
@@ -68,6 +77,7 @@ final class BookCatalogFactory {
     // Micronaut's name for "evict in the calling thread": a Lambda has no time for other threads
     // after its answer.
     near.setTestMode(true);
+    near.setListenToEvictions(true);
     return near;
   }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.dreamlms.lib.dcsclient.FakeDcs;
+import org.dreamlms.lib.hybridcache.CacheEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -256,6 +257,8 @@ class CachedBookCatalogTest extends BookCatalogContract {
       small.cover(FakeBookCatalog.book(id, LIGHT, "B" + id));
     }
 
+    assertThat(catalogs.cache(small).counts().count("dcs:books:cover", CacheEvent.EVICTED))
+        .isGreaterThanOrEqualTo(38);
     // Of pictures a part is kept: covers have 15 hundredths of all.
     assertThat(catalogs.nearBytes(small)).isLessThanOrEqualTo(160_000).isGreaterThan(100_000);
   }

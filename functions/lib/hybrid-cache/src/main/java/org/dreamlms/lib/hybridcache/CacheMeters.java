@@ -24,6 +24,14 @@ final class CacheMeters {
         .register(registry);
   }
 
+  /** Units that DynamoDB charges, in tenths: it charges halves. */
+  void bind(SpentCapacity spent) {
+    FunctionCounter.builder("cache.read.units.tenths", spent, SpentCapacity::readTenths)
+        .register(registry);
+    FunctionCounter.builder("cache.write.units.tenths", spent, SpentCapacity::writtenTenths)
+        .register(registry);
+  }
+
   private void register(String name, LongAdder[] counters) {
     for (CacheEvent event : CacheEvent.values()) {
       FunctionCounter.builder(

@@ -293,16 +293,23 @@ public final class HybridCache {
   }
 
   private <K, V> Answer<V> uncached(CacheName<K, V> name, K key, Fetch<V> fetch) {
-    tier(name).count(CacheEvent.FETCH);
+    NearTier<K, V> tier = tier(name);
+    tier.count(CacheEvent.FETCH);
     long now = machinery.pace().wallMillis();
-    return switch (fetch.fetch(null)) {
-      case Fetched.Found<V> found ->
-          new Answer<>(found.value(), Source.ORIGIN, Quality.FRESH, now, 0, false, false);
-      case Fetched.None<V> _ ->
-          new Answer<>(null, Source.ORIGIN, Quality.FRESH, now, 0, false, false);
-      case Fetched.Unchanged<V> _ ->
-          throw new IllegalStateException("The origin confirms what nobody has: " + key);
-    };
+    try {
+      return switch (fetch.fetch(null)) {
+        case Fetched.Found<V> found ->
+            new Answer<>(found.value(), Source.ORIGIN, Quality.FRESH, now, 0, false, false);
+        case Fetched.None<V> _ ->
+            new Answer<>(null, Source.ORIGIN, Quality.FRESH, now, 0, false, false);
+        case Fetched.Unchanged<V> _ ->
+            throw new IllegalStateException("The origin confirms what nobody has: " + key);
+      };
+    } catch (RuntimeException failed) {
+      tier.count(CacheEvent.FETCH_FAILED);
+      tier.count(CacheEvent.UNANSWERED);
+      throw failed;
+    }
   }
 
   @SuppressWarnings("unchecked") // by name, which has these types

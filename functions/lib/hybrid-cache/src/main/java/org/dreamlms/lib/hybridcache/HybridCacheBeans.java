@@ -17,9 +17,11 @@ final class HybridCacheBeans {
   private static final int FORCED_POLLS = 10;
 
   @Singleton
-  CacheCounts counts(MeterRegistry registry) {
+  CacheCounts counts(MeterRegistry registry, SpentCapacity spent) {
     CacheCounts counts = new CacheCounts();
-    new CacheMeters(registry).bind(counts);
+    CacheMeters meters = new CacheMeters(registry);
+    meters.bind(counts);
+    meters.bind(spent);
     return counts;
   }
 

@@ -1,6 +1,7 @@
 package org.dreamlms.lib.hybridcache;
 
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.dreamlms.lib.hybridcache.Answer.Quality;
 import org.dreamlms.lib.hybridcache.Answer.Source;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ final class NearEntry<V> {
   private final long retryAt;
   private final Answer<V> hit;
   private final Answer<V> unverifiedHit;
+
+  /** Set once, before anybody else sees the entry. */
+  private @Nullable LongAdder evictions;
 
   /**
    * @param seenAt since when it may have become old: when its fetch began, or the vector was read
@@ -145,6 +149,20 @@ final class NearEntry<V> {
 
   long retryAt() {
     return retryAt;
+  }
+
+  /**
+   * @param counter of the tier that is about to keep it
+   */
+  void countedBy(LongAdder counter) {
+    evictions = counter;
+  }
+
+  /** The tier gave it up for want of room. */
+  void evicted() {
+    if (evictions != null) {
+      evictions.increment();
+    }
   }
 
   /** Bytes on the heap, an estimate. */

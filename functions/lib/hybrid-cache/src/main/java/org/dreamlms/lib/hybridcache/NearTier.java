@@ -29,6 +29,7 @@ final class NearTier<K, V> {
    * @param incarnation present one; an entry of another never stays
    */
   void put(K key, NearEntry<V> entry, String incarnation) {
+    entry.countedBy(counters[CacheEvent.EVICTED.ordinal()]);
     cache
         .asMap()
         .merge(

@@ -9,7 +9,7 @@ public interface NearTiers {
 
   /**
    * Keys are those of the name itself, values are the cache's own and weighed by {@link
-   * NearWeight}. Evicts in the calling thread.
+   * NearWeight}; evictions are told to {@link NearEvictions}. Evicts in the calling thread.
    */
   Cache<Object, Object> of(CacheName<?, ?> name);
 
@@ -23,6 +23,7 @@ public interface NearTiers {
         Caffeine.newBuilder()
             .maximumWeight((long) (bytes * name.nearShare()))
             .weigher(new NearWeight())
+            .evictionListener(new NearEvictions())
             .executor(Runnable::run)
             .build();
   }

@@ -26,7 +26,8 @@ final class SampleEventsIT {
           "cache-admin", "CacheAdmin",
           "users", "Users",
           "catalog", "Catalog",
-          "schema-migration", "SchemaMigration");
+          "schema-migration", "SchemaMigration",
+          "workers", "Workers");
 
   @Test
   void each_event_is_answered_by_its_function(Client anybody) throws IOException {
@@ -35,6 +36,8 @@ final class SampleEventsIT {
 
       if (file.getFileName().toString().startsWith("schema-migration")) {
         assertThat(answer.get("version").textValue()).as(file.toString()).isEqualTo("0001");
+      } else if (file.getFileName().toString().startsWith("workers")) {
+        assertThat(answer.get("outcome").textValue()).as(file.toString()).isEqualTo("OFF");
       } else if (Files.readString(file).contains("paste-a-token-here")) {
         assertThat(answer.get("statusCode").intValue()).as(file.toString()).isEqualTo(403);
         assertThat(answer.get("body").textValue()).contains(NO_TOKEN);

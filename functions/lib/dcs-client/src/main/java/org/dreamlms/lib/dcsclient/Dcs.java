@@ -80,4 +80,10 @@ public interface Dcs {
    * @param validFor 60 s to 24 h
    */
   Optional<PresignedFile> presigned(BookFolder book, String path, Duration validFor);
+
+  /**
+   * Forgets the token, and asks nobody; the next call logs in. So that a snapshot of this JVM has
+   * none in it.
+   */
+  default void signOut() {}
 }

@@ -44,6 +44,11 @@ final class HttpDcs implements Dcs {
   }
 
   @Override
+  public void signOut() {
+    calls.signOut();
+  }
+
+  @Override
   public List<DcsPublisher> publishers() {
     Deadline deadline = calls.deadline();
     Map<Integer, DcsPublisher> byId = new LinkedHashMap<>();

@@ -44,6 +44,11 @@ final class Session {
     Token now(Deadline deadline);
   }
 
+  /** The next who needs a token logs in. */
+  void forget() {
+    current = null;
+  }
+
   /** A token that DCS will probably accept. */
   Token token(Deadline deadline) {
     Token token = current;

@@ -23,6 +23,10 @@ final class SignedInCalls {
     this.time = time;
   }
 
+  void signOut() {
+    session.forget();
+  }
+
   /** For one call of {@link Dcs}, which may be several requests. */
   Deadline deadline() {
     return Deadline.in(remaining.left(), time);

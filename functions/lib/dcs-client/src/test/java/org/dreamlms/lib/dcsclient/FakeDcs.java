@@ -206,6 +206,11 @@ public final class FakeDcs implements Dcs {
     return stored(book, path);
   }
 
+  @Override
+  public void signOut() {
+    calls.add("signOut");
+  }
+
   private Optional<DcsFile> stored(BookFolder book, String path) {
     return Optional.ofNullable(files.getOrDefault(book, new TreeMap<>()).get(path));
   }

@@ -62,6 +62,18 @@ class SessionTest {
   }
 
   @Test
+  void a_token_that_was_forgotten_is_used_by_nobody() {
+    tokensLive(Duration.ofMinutes(30));
+    dcs.book(1);
+
+    dcs.signOut();
+    assertThat(logins).hasValue(1);
+    dcs.book(1);
+
+    assertThat(logins).hasValue(2);
+  }
+
+  @Test
   void credentials_are_sent_once_and_as_json() {
     tokensLive(Duration.ofMinutes(30));
 

@@ -160,6 +160,7 @@ public final class HybridCache {
   /** To be called when this JVM wakes up as a copy of a snapshot, before it answers. */
   public void restored() {
     machinery.known().forget();
+    machinery.pace().restored();
   }
 
   /** What was counted since this environment began. */

@@ -27,6 +27,9 @@ interface Pace {
   /** Random, of at most 36 characters, never given twice anywhere. */
   String id();
 
+  /** To be called when this JVM wakes up as a copy of a snapshot: chance begins anew. */
+  default void restored() {}
+
   void pause(Duration time);
 
   /**

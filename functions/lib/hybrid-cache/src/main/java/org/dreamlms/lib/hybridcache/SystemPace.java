@@ -21,14 +21,22 @@ final class SystemPace implements Pace {
   private static final int ID_BYTES = 16;
 
   private final InstantSource wall;
-  private volatile @Nullable SplittableRandom dice;
+  private @Nullable SplittableRandom dice;
 
   SystemPace(InstantSource wall) {
-    this.wall = wall;
+    this(wall, null);
   }
 
-  /** To be called when this JVM wakes up as a copy of a snapshot. */
-  void restored() {
+  /**
+   * @param dice as they lay when the snapshot was taken
+   */
+  SystemPace(InstantSource wall, @Nullable SplittableRandom dice) {
+    this.wall = wall;
+    this.dice = dice;
+  }
+
+  @Override
+  public synchronized void restored() {
     dice = null;
   }
 

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * <p>Counters only; other kinds of meters are not said.
  */
 @Singleton
-final class EmfLines {
+public final class EmfLines {
   /** {@link JsonLogEncoder} writes lines of this logger as they are. */
   static final String LOGGER = "emf";
 
@@ -47,8 +47,8 @@ final class EmfLines {
     registry.forEachMeter(this::add);
   }
 
-  /** Allocates nothing when nothing was counted. */
-  synchronized void write() {
+  /** To be called when an invocation ends. Allocates nothing when nothing was counted. */
+  public synchronized void write() {
     for (EmfLine line : lines) {
       if (line.hasNews()) {
         LOG.info(line.news(clock.millis()));

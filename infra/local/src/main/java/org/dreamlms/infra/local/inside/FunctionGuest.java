@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.api.client.EventHandlerLoader;
 import com.amazonaws.services.lambda.runtime.api.client.HandlerInfo;
 import com.amazonaws.services.lambda.runtime.api.client.LambdaRequestHandler;
 import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.dto.InvocationRequest;
+import java.net.URLClassLoader;
 import org.dreamlms.infra.local.border.Exited;
 import org.dreamlms.infra.local.border.FunctionFailure;
 import org.dreamlms.infra.local.border.Guest;
@@ -25,6 +26,9 @@ public final class FunctionGuest implements Guest {
     ClassLoader own = FunctionGuest.class.getClassLoader();
     try {
       Drivers.load(own);
+      if (own instanceof URLClassLoader classes) {
+        CustomerClasses.are(classes);
+      }
       handler = EventHandlerLoader.loadEventHandler(HandlerInfo.fromString(name, own));
       if (handler instanceof LambdaRequestHandler.UserFaultHandler broken) {
         throw broken.fault;

@@ -1,0 +1,113 @@
+package org.dreamlms.lib.lambdahttp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Order;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class SnapshotHooksTest {
+  private static final String HOOKS = "hooks-of-a-test";
+
+  @Test
+  void what_is_prepared_and_what_wakes_up_comes_in_its_order() {
+    try (ApplicationContext context = ApplicationContext.run(Map.of(HOOKS, "fine"))) {
+      new Snapshots(context).take();
+      new Snapshots(context).restore();
+
+      assertThat(context.getBean(Heard.class).all())
+          .containsExactly("prepare first", "prepare second", "wake first", "wake second");
+    }
+  }
+
+  @Test
+  void a_failure_before_the_snapshot_is_logged_and_stops_nothing() {
+    try (ApplicationContext context = ApplicationContext.run(Map.of(HOOKS, "first fails"));
+        WrittenLog log = new WrittenLog()) {
+      new Snapshots(context).take();
+
+      assertThat(context.getBean(Heard.class).all()).containsExactly("prepare second");
+      assertThat(log.lines())
+          .singleElement()
+          .asString()
+          .contains("\"WARN\"", "The snapshot is taken without", "first fails");
+    }
+  }
+
+  @Test
+  void a_copy_that_cannot_wake_up_is_not_used() {
+    try (ApplicationContext context = ApplicationContext.run(Map.of(HOOKS, "first fails"))) {
+      Snapshots snapshots = new Snapshots(context);
+
+      assertThatThrownBy(snapshots::restore).hasMessage("first fails");
+      assertThat(context.getBean(Heard.class).all()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_function_without_hooks_is_copied_all_the_same() {
+    try (ApplicationContext context = ApplicationContext.run()) {
+      new Snapshots(context).take();
+      new Snapshots(context).restore();
+
+      assertThat(context.isRunning()).isTrue();
+    }
+  }
+
+  private record Heard(List<String> all) {}
+
+  /** Two of each; the second is declared before the first. */
+  @Factory
+  @Requires(property = HOOKS)
+  static final class Hooks {
+    @Singleton
+    Heard heard() {
+      return new Heard(new ArrayList<>());
+    }
+
+    @Singleton
+    @Named("second")
+    @Order(2)
+    BeforeSnapshot second(Heard heard) {
+      return () -> heard.all().add("prepare second");
+    }
+
+    @Singleton
+    @Named("first")
+    @Order(1)
+    BeforeSnapshot first(Heard heard, io.micronaut.context.env.Environment environment) {
+      return () -> say(heard, "prepare first", environment);
+    }
+
+    @Singleton
+    @Named("second")
+    @Order(2)
+    AfterRestore wakesSecond(Heard heard) {
+      return () -> heard.all().add("wake second");
+    }
+
+    @Singleton
+    @Named("first")
+    @Order(1)
+    AfterRestore wakesFirst(Heard heard, io.micronaut.context.env.Environment environment) {
+      return () -> say(heard, "wake first", environment);
+    }
+
+    private static void say(
+        Heard heard, String what, io.micronaut.context.env.Environment environment) {
+      String how = environment.getProperty(HOOKS, String.class).orElse("");
+      if (!how.equals("fine")) {
+        throw new IllegalStateException(how);
+      }
+      heard.all().add(what);
+    }
+  }
+}

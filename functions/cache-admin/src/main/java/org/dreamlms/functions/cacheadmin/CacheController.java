@@ -98,6 +98,8 @@ final class CacheController {
       operationId = "admin-invalidate_cache",
       summary = "Invalidate what was made from some things")
   @Post("/invalidate")
+  // Whoever may not invalidate hears that first, whatever he sends.
+  @Consumes({MediaType.APPLICATION_JSON, MediaType.ALL})
   HttpResponse<Invalidated> invalidate(Caller caller, @Body InvalidationOrder order) {
     List<Tag> tags = order.checkedTags();
     Invalidated invalidated =

@@ -19,9 +19,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.dreamlms.infra.dcsstandin.DcsStandin;
 import org.dreamlms.infra.dcsstandin.DcsStandinSettings;
@@ -37,6 +40,7 @@ import org.dreamlms.lib.lmsdatabase.MigratedDatabase;
 import org.dreamlms.lib.lmsdatabase.Rows;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -200,6 +204,26 @@ final class RealStoresTest implements TestPropertyProvider {
     } finally {
       dcs.acceptConnections();
     }
+  }
+
+  /** Threads of clients and pools are daemons that wait; whatever else is alive has work left. */
+  @Tag("LA4")
+  @Test
+  void nobody_works_on_after_the_answer() {
+    get(teacher, Role.TEACHER, "/api/v1/books");
+    Set<Thread> before = workers();
+
+    for (String path : List.of("/api/v1/books/1/structure", "/api/v1/books/4/videos")) {
+      assertThat(get(teacher, Role.TEACHER, path).status()).isEqualTo(200);
+
+      assertThat(workers()).isSubsetOf(before);
+    }
+  }
+
+  private static Set<Thread> workers() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.isAlive() && !thread.isDaemon())
+        .collect(Collectors.toSet());
   }
 
   private String presigned(UUID user, Role role, int book, String path) throws IOException {

@@ -23,11 +23,26 @@ import org.dreamlms.lib.dcsclient.FakeDcs;
 import org.dreamlms.lib.hybridcache.SharedStoreInMemory;
 import org.dreamlms.lib.lambdahttp.TestContext;
 import org.dreamlms.lib.lambdahttp.WrittenLog;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The schedule's event through the real handler; DCS and the shared tier are in memory. */
 final class WarmCatalogTest {
   private static final Duration LONG = Duration.ofSeconds(60);
+
+  private static final String REGION = "aws.region";
+
+  /** The SDK looks for it in its own places, of which Lambda fills one. */
+  @BeforeAll
+  static void region() {
+    System.setProperty(REGION, "eu-central-1");
+  }
+
+  @AfterAll
+  static void noRegion() {
+    System.clearProperty(REGION);
+  }
 
   @Test
   void when_it_is_on_what_everybody_asks_for_first_is_there_and_dcs_is_not_asked_again() {
@@ -154,6 +169,9 @@ final class WarmCatalogTest {
             Map.of(
                 SharedStoreInMemory.PROPERTY,
                 "true",
+                // Its client is made, as in a function, and never asked.
+                "cache.table",
+                "unused",
                 DcsInMemory.PROPERTY,
                 "true",
                 "dcs.base-url",

@@ -63,6 +63,7 @@ final class SharedCacheIT {
       assertThat(reply.status()).as(address).isEqualTo(200);
       assertThat(reply.header("Cache-Status")).as(address).matches(CACHE_STATUS);
       assertThat(reply.header("Age")).as(address).matches("\\d+");
+      assertThat(reply.header("Server-Timing")).as(address).contains("cache;desc=\"");
     }
   }
 

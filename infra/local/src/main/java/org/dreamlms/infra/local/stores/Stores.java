@@ -206,7 +206,13 @@ public final class Stores implements AutoCloseable {
     Tables.create(template.tables(), dynamo.endpoint());
     endpoint("DYNAMODB", dynamo.endpoint());
     // The same for the SAM CLI's container, which gets declared variables only.
-    tell(Map.of("DYNAMODB_ENDPOINT", dynamo.endpoint().toString()));
+    tell(
+        Map.of(
+            "DYNAMODB_ENDPOINT",
+            dynamo.endpoint().toString(),
+            // Whoever works on this machine may see which tier answered.
+            "SERVER_TIMING",
+            "true"));
     return new String[] {"DynamoDB Local", dynamo.endpoint().toString()};
   }
 
@@ -225,8 +231,6 @@ public final class Stores implements AutoCloseable {
                 names,
                 BucketCors.of(template)));
     endpoint("S3", buckets.endpoint());
-    // Whoever works on this machine may see which tier answered.
-    tell(Map.of("SERVER_TIMING", "true"));
     tell(
         Map.of(
             "MATERIALS_S3_ENDPOINT", buckets.endpoint().toString(),

@@ -11,6 +11,7 @@ import org.dreamlms.lib.dcsclient.Dcs;
 import org.dreamlms.lib.dcsclient.DcsPublisher;
 import org.dreamlms.lib.dcsclient.DcsUnavailable;
 import org.dreamlms.lib.dcsclient.FakeDcs;
+import org.dreamlms.lib.hybridcache.FleetStatistics;
 import org.dreamlms.lib.hybridcache.HybridCache;
 import org.dreamlms.lib.hybridcache.SharedStoreInMemory;
 import org.dreamlms.lib.lambdahttp.Snapshots;
@@ -70,6 +71,21 @@ final class WarmSnapshotTest {
       catalog.book(12);
 
       assertThat(polls(context)).isEqualTo(before + 1);
+    }
+  }
+
+  @Test
+  void a_copy_does_not_count_again_what_the_snapshot_counted() {
+    try (ApplicationContext context = started("false")) {
+      BookCatalog catalog = context.getBean(BookCatalog.class);
+      FleetStatistics statistics = context.getBean(FleetStatistics.class);
+      catalog.book(12);
+      new Snapshots(context).take();
+      new Snapshots(context).restore();
+
+      statistics.add();
+
+      assertThat(statistics.ofLast(5).total().byEvent()).isEmpty();
     }
   }
 

@@ -38,10 +38,6 @@ final class NearTier<K, V> {
             (there, offered) -> newer((NearEntry<?>) there, entry, incarnation) ? there : offered);
   }
 
-  void remove(K key) {
-    cache.invalidate(key);
-  }
-
   long entries() {
     return cache.estimatedSize();
   }

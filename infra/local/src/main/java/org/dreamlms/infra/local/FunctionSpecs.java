@@ -88,7 +88,7 @@ final class FunctionSpecs {
         variables.of(function, extra),
         debugged ? 1 : Math.max(1, most),
         function.jsonLogs(),
-        debugged && !inProcess ? Optional.of(LocalPorts.choose(0)) : Optional.empty(),
+        debugged && !inProcess ? Optional.of(LocalPorts.reserve(0)) : Optional.empty(),
         List.of());
   }
 }

@@ -21,6 +21,7 @@ import org.dreamlms.infra.local.queues.QueueSources;
 import org.dreamlms.infra.local.runtime.FunctionSpec;
 import org.dreamlms.infra.local.runtime.Functions;
 import org.dreamlms.infra.local.runtime.Invocation;
+import org.dreamlms.infra.local.runtime.ReservedPort;
 import org.dreamlms.infra.local.runtime.Result;
 import org.dreamlms.infra.local.schedule.ScheduleTimer;
 import org.dreamlms.infra.local.stores.SigningKeys;
@@ -57,16 +58,17 @@ public final class LocalCloud implements AutoCloseable {
       FunctionSpecs.checkDebugged(settings, template);
       progress.template(template);
       progress.runtime(settings.runtime().chosen());
-      int port = LocalPorts.choose(settings.port());
+      ReservedPort port = keep(LocalPorts.reserve(settings.port()));
       data = keep(DataFolder.open(settings.data(), settings.fresh()));
       stores = keep(Stores.start(template, data.path(), settings.caller(), progress::storeReady));
       LocalTemplate resolved =
           read(
               new Addresses(
-                  "http://127.0.0.1:" + port,
+                  "http://127.0.0.1:" + port.number(),
                   stores.queues().map(URI::toString).orElse(""),
                   stores.buckets().map(URI::toString).orElse("")));
       functions = keep(functions(resolved));
+      settings.debug().flatMap(name -> functions.spec(name).debugPort()).ifPresent(this::keep);
       SamEnvironment.write(
           data.path(), functions.names().stream().sorted().map(functions::spec).toList());
       demo =
@@ -75,10 +77,11 @@ public final class LocalCloud implements AutoCloseable {
       if (settings.warm()) {
         warm(resolved);
       }
+      port.close();
       api =
           keep(
               Gateway.httpApi(
-                  port,
+                  port.number(),
                   resolved.routes(),
                   resolved.apiCors(),
                   functions.names(),
@@ -174,7 +177,9 @@ public final class LocalCloud implements AutoCloseable {
    * runs inside this JVM.
    */
   public Optional<Integer> debugPort() {
-    return settings.debug().flatMap(name -> functions.spec(name).debugPort());
+    return settings
+        .debug()
+        .flatMap(name -> functions.spec(name).debugPort().map(ReservedPort::number));
   }
 
   /** Ends a function's environments, each after its running invocation; new ones start on use. */

@@ -83,7 +83,9 @@ final class Progress {
         .debug()
         .map(name -> functions.spec(name).debugPort())
         .map(
-            port -> port.map(own -> "127.0.0.1:" + own).orElse("this JVM, as it said at its start"))
+            port ->
+                port.map(own -> "127.0.0.1:" + own.number())
+                    .orElse("this JVM, as it said at its start"))
         .ifPresent(place -> log.say("  debugger: attach to " + place));
     if (demo) {
       log.say("  " + FirstSteps.logins(settings.caller()));

@@ -81,7 +81,8 @@ final class EnvironmentsTest {
   void a_debugger_may_attach_to_the_named_function() throws Exception {
     LocalSettings debugged = settings().debugging("Echo");
     try (LocalCloud cloud = LocalCloud.start(debugged)) {
-      environment(cloud, "/echo/bare");
+      assertThat(http.send(get(cloud, "/echo/bare"), BodyHandlers.ofString()).statusCode())
+          .isEqualTo(200);
       ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
       assertThat(cloud.debugPort()).isPresent();

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param timeout after which a running invocation is killed
  * @param variables what the function finds in its environment beside Lambda's own
  * @param environments how many may run at once; at least 1
- * @param debugPort where a debugger may attach; empty = nowhere
+ * @param debugPort where a debugger may attach, kept until the process starts; empty = nowhere
  * @param classPath jars beside the runtime client's on the class path of the process, as in a
  *     container image; empty = as on the managed runtime, whose own loader reads codeUri
  */
@@ -26,7 +26,7 @@ public record FunctionSpec(
     Map<String, String> variables,
     int environments,
     boolean jsonLogs,
-    Optional<Integer> debugPort,
+    Optional<ReservedPort> debugPort,
     List<Path> classPath) {
   public FunctionSpec {
     variables = Map.copyOf(variables);

@@ -62,6 +62,7 @@ final class Launcher {
     environment.putAll(own);
     environment.putAll(LambdaVariables.with(function, stream));
     environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
+    function.debugPort().ifPresent(ReservedPort::close);
     try {
       return builder.start();
     } catch (IOException e) {
@@ -94,7 +95,7 @@ final class Launcher {
             port ->
                 command.add(
                     "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y,address=127.0.0.1:"
-                        + port));
+                        + port.number()));
     command.addAll(List.of("-cp", classPath(function), EnvironmentMain.class.getName()));
     command.add(function.handler());
     return command;

@@ -32,7 +32,7 @@ final class Bench {
     }
     Report report = new Report();
     Map<String, String> facts = new Bench(options, System.out).run(report);
-    if (report.findings().isEmpty()) {
+    if (report.isEmpty()) {
       System.exit(0);
     }
     Files.writeString(options.out(), report.markdown(facts));
@@ -83,7 +83,8 @@ final class Bench {
       say("p8: a near hit");
       new NearHit(options.root(), plan).measure(report);
     }
-    if (new TreeSet<>(rows).removeAll(List.of("p2", "p3", "p4", "p5", "p14", Options.PROFILE))) {
+    if (new TreeSet<>(rows)
+        .removeAll(List.of("p1", "p2", "p3", "p4", "p5", "p14", "targets", Options.PROFILE))) {
       say("opening the school");
       try (School school = School.open(options.root(), folder, plan.books())) {
         Rivals rivals = Rivals.prepare(school, folder, plan.books());
@@ -96,8 +97,8 @@ final class Bench {
   private void measure(Report report, Rivals rivals, Path folder) {
     Plan plan = options.plan();
     Set<String> rows = options.rows();
-    if (rows.contains("p2") || rows.contains("p3")) {
-      say("p2, p3: the list, warm");
+    if (rows.contains("p1") || rows.contains("p2") || rows.contains("p3")) {
+      say("p1, p2, p3: the list, warm");
       new WarmList(rivals, plan, folder.resolve("runtime")).measure(report);
     }
     if (rows.contains(Options.PROFILE)) {
@@ -109,6 +110,10 @@ final class Bench {
               options.root().resolve("infra/bench/target"));
       progress.println(profile.of(rivals.catalog()));
       progress.println(profile.of(rivals.events()));
+    }
+    if (rows.contains("targets")) {
+      say("targets: those of chapter 4.4");
+      new SeedTargets(options.root(), rivals, plan, folder.resolve("runtime")).measure(report);
     }
     if (rows.contains("p4")) {
       say("p4: drift");

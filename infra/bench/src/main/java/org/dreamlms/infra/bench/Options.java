@@ -15,7 +15,8 @@ import java.util.Set;
  * @param command as it was given, for the report
  */
 record Options(Path root, Plan plan, Set<String> rows, Path out, String command, boolean help) {
-  static final List<String> ALL = List.of("p2", "p3", "p4", "p5", "p7", "p8", "p14");
+  static final List<String> ALL =
+      List.of("p1", "p2", "p3", "p4", "p5", "p7", "p8", "p14", "targets");
 
   /** Prints where the time goes; no row of the report. */
   static final String PROFILE = "profile";
@@ -23,7 +24,7 @@ record Options(Path root, Plan plan, Set<String> rows, Path out, String command,
   static final String USAGE =
       """
       usage: infra/bench/run [options] [row...]
-        row                   p2, p3, p4, p5, p7, p8, p14; all when none is named
+        row                   p1, p2, p3, p4, p5, p7, p8, p14, targets; all when none is named
         profile               prints where the warm list spends its time, writes nothing
         --rounds 7            how often everything is repeated
         --smoke               one round of a few invocations: shows that it runs, measures nothing

@@ -19,6 +19,8 @@ final class Report {
 
   private final List<String> notes = new ArrayList<>();
 
+  private final List<String> targets = new ArrayList<>();
+
   /** A ratio, from values of the same rounds. */
   void ratio(
       String row, String what, @Nullable Double target, List<Double> ours, List<Double> theirs) {
@@ -56,8 +58,17 @@ final class Report {
     notes.add(sentence);
   }
 
+  /** How one of the seeds' own targets stands. */
+  void target(String target, String ours, String how) {
+    targets.add(String.format(Locale.ROOT, "| %s | %s | %s |\n", target, ours, how));
+  }
+
   List<Finding> findings() {
     return List.copyOf(findings);
+  }
+
+  boolean isEmpty() {
+    return findings.isEmpty() && targets.isEmpty();
   }
 
   String markdown(Map<String, String> facts) {
@@ -74,6 +85,11 @@ final class Report {
     findings.stream()
         .sorted((a, b) -> Integer.compare(number(a), number(b)))
         .forEach(finding -> text.append(line(finding)));
+    if (!targets.isEmpty()) {
+      text.append("\n## The three targets of chapter 4.4\n\n");
+      text.append("| chapter 4.4 | here | what was measured |\n|---|---|---|\n");
+      targets.forEach(text::append);
+    }
     details.forEach((name, table) -> text.append(table(name, table)));
     if (!notes.isEmpty()) {
       text.append("\n## Notes\n\n");

@@ -27,6 +27,7 @@ import org.dreamlms.infra.local.runtime.FunctionSpec;
  *
  * @param list event of {@code GET /api/v1/books} by a teacher who has signed in
  * @param health event of {@code GET /api/v1/health}
+ * @param clear event of {@code POST /api/v1/admin/cache/clear} by an administrator
  * @param catalog ours, which answers the list
  * @param cacheAdmin ours, which answers the health
  * @param events the floor of equal work
@@ -35,6 +36,7 @@ import org.dreamlms.infra.local.runtime.FunctionSpec;
 record Rivals(
     byte[] list,
     byte[] health,
+    byte[] clear,
     FunctionSpec catalog,
     FunctionSpec cacheAdmin,
     FunctionSpec events,
@@ -45,8 +47,10 @@ record Rivals(
    * @param folder for the floors' code
    */
   static Rivals prepare(School school, Path folder, int books) {
-    byte[] list = event("/api/v1/books", Optional.of(school.token()));
-    byte[] health = event("/api/v1/health", Optional.empty());
+    byte[] list = event("GET", "/api/v1/books", Optional.of(school.token(School.TEACHER)));
+    byte[] health = event("GET", "/api/v1/health", Optional.empty());
+    byte[] clear =
+        event("POST", "/api/v1/admin/cache/clear", Optional.of(school.token(School.ADMINISTRATOR)));
     FunctionSpec catalog = school.function("Catalog");
     byte[] answer = answerOf(catalog, list, folder);
     Path code = folder.resolve("floor");
@@ -69,6 +73,7 @@ record Rivals(
     return new Rivals(
         list,
         health,
+        clear,
         catalog,
         school.function("CacheAdmin"),
         floor("events", EventsFloor.class, code, catalog, variables),
@@ -133,7 +138,7 @@ record Rivals(
   }
 
   /** As a browser sends it. */
-  private static byte[] event(String path, Optional<String> token) {
+  private static byte[] event(String method, String path, Optional<String> token) {
     Map<String, String> headers = new HashMap<>();
     headers.put("accept", "application/json, text/plain, */*");
     headers.put("accept-encoding", "gzip, deflate, br");
@@ -146,7 +151,7 @@ record Rivals(
     Instant now = Instant.now();
     return HttpEvents.httpApi(
         new HttpRequestFacts(
-            "GET",
+            method,
             path,
             "",
             "HTTP/1.1",
@@ -158,7 +163,7 @@ record Rivals(
             "JKJaXmPLvHcESHA=",
             TraceId.next(now),
             now),
-        "GET " + path,
+        method + " " + path,
         Map.of());
   }
 }

@@ -32,7 +32,9 @@ import org.dreamlms.infra.local.runtime.FunctionSpec;
  * {@link FloorBook}, all of them granted to that teacher.
  */
 final class School implements AutoCloseable {
-  private static final String TEACHER = "teacher";
+  static final String TEACHER = "teacher";
+  static final String ADMINISTRATOR = "admin";
+
   private static final String PASSWORD = "dream-local";
   private static final int LOGINS = 10;
 
@@ -78,14 +80,12 @@ final class School implements AutoCloseable {
     return cloud.functionSpec(name);
   }
 
-  /** A teacher's token, good for hours. */
-  String token() {
+  /** A token, good for hours. */
+  String token(String user) {
     HttpRequest login =
         HttpRequest.newBuilder(cloud.apiUrl().resolve("/api/v1/login/access-token"))
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    "username=" + TEACHER + "&password=" + PASSWORD))
+            .POST(HttpRequest.BodyPublishers.ofString("username=" + user + "&password=" + PASSWORD))
             .build();
     String answer = "";
     // A machine that is busy with something else may need more than the seconds of one login.

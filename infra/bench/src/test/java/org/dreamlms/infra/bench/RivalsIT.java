@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.dreamlms.infra.local.events.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is measured against each other is equal work. */
 final class RivalsIT {
+  private static final Path ROOT = Path.of(System.getProperty("dreamlms.root", "../.."));
+
   @TempDir private static Path folder;
 
   private static School school;
@@ -20,8 +23,7 @@ final class RivalsIT {
 
   @BeforeAll
   static void open() {
-    Path root = Path.of(System.getProperty("dreamlms.root", "../.."));
-    school = School.open(root, folder, Plan.SMOKE.books());
+    school = School.open(ROOT, folder, Plan.SMOKE.books());
     rivals = Rivals.prepare(school, folder, Plan.SMOKE.books());
   }
 
@@ -62,9 +64,21 @@ final class RivalsIT {
 
     assertThat(report.findings())
         .extracting(Finding::row)
-        .containsExactly("P2", "P2", "P3", "P3", "P4", "P4");
+        .containsExactly("P1", "P2", "P2", "P3", "P3", "P4", "P4");
     assertThat(report.findings())
         .allSatisfy(finding -> assertThat(finding.ratios().median()).isPositive());
+  }
+
+  @Test
+  void the_seeds_own_targets_are_shown_beside_ours() {
+    Report report = new Report();
+
+    new SeedTargets(ROOT, rivals, Plan.SMOKE, folder.resolve("runtime")).measure(report);
+
+    assertThat(report.markdown(Map.of()))
+        .contains("| more than 80 % of the reads are hits | 99.")
+        .contains("| a cached answer takes less than 50 ms |")
+        .contains("| an uncached answer takes less than 500 ms |");
   }
 
   private static EqualWork.Seen seen(byte[] payload) {

@@ -9,7 +9,7 @@ import org.dreamlms.lib.bookcatalog.CatalogContentInvalid;
 import org.dreamlms.lib.problems.ProblemException;
 
 /** A file of a book that the caller may have; whether there is one, the store knows. */
-record BookFile(BookPrefix book, AssetPath path) {
+record BookFile(Book book, BookPrefix prefix, AssetPath path) {
   /**
    * @param book of which the caller may see the pictures
    * @throws ProblemException 404 for what is kept from this caller
@@ -18,7 +18,7 @@ record BookFile(BookPrefix book, AssetPath path) {
    */
   static BookFile of(Caller caller, Book book, AssetPath path) {
     KeptFiles.refuse(caller, path);
-    return new BookFile(prefix(book), path);
+    return new BookFile(book, prefix(book), path);
   }
 
   static BookPrefix prefix(Book book) {

@@ -8,6 +8,11 @@ import org.dreamlms.lib.lambdahttp.EntityTag;
 final class EntityTags {
   private EntityTags() {}
 
+  /** Whether the client has some version, and wants none but another one. */
+  static boolean isConditional(HttpRequest<?> request) {
+    return request.getHeaders().contains(HttpHeaders.IF_NONE_MATCH);
+  }
+
   /** Whether {@code If-None-Match} names this version. */
   static boolean clientHas(HttpRequest<?> request, String tag) {
     return EntityTag.isNamed(request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH), tag);

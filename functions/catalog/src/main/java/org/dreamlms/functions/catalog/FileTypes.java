@@ -3,7 +3,9 @@ package org.dreamlms.functions.catalog;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
+import org.dreamlms.lib.assetlinks.AssetPath;
 import org.dreamlms.lib.assetlinks.BookFiles;
+import org.dreamlms.lib.assetlinks.BookPrefix;
 import org.dreamlms.lib.assetlinks.ByteRange;
 import org.dreamlms.lib.assetlinks.FileRead;
 import org.dreamlms.lib.assetlinks.SniffedType;
@@ -27,14 +29,14 @@ final class FileTypes {
     this.files = files;
   }
 
-  private record Version(BookFile file, String tag) {}
+  private record Version(BookPrefix book, AssetPath path, String tag) {}
 
   /**
    * The type of the file that a piece is of. Reads the file's beginning where the piece is another
    * part of it and nobody has seen the beginning yet.
    */
   SniffedType of(BookFile file, FileRead.Piece piece) {
-    Version version = new Version(file, piece.file().tag());
+    Version version = new Version(file.prefix(), file.path(), piece.file().tag());
     SniffedType type = known.getIfPresent(version);
     if (type != null) {
       return type;
@@ -50,7 +52,7 @@ final class FileTypes {
   }
 
   private SniffedType read(BookFile file) {
-    return switch (files.read(file.book(), file.path(), HEAD, any -> SniffedType.HEAD)) {
+    return switch (files.read(file.prefix(), file.path(), HEAD, any -> SniffedType.HEAD)) {
       case FileRead.Piece beginning -> SniffedType.of(beginning.bytes());
       case FileRead.NoSuchRange empty -> SniffedType.UNKNOWN;
       case FileRead.Absent gone -> SniffedType.UNKNOWN;

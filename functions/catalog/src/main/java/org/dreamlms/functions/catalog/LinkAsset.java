@@ -44,7 +44,7 @@ final class LinkAsset {
   }
 
   private AssetPresignedResponse answer(BookFile file) {
-    SignedLink link = links.book(file.book(), file.path());
+    SignedLink link = links.book(file.prefix(), file.path());
     return new AssetPresignedResponse(
         link.url().toString(),
         Duration.between(clock.instant(), link.expiresAt()).toSeconds(),

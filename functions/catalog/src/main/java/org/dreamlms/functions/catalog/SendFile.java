@@ -7,12 +7,15 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.dreamlms.lib.assetlinks.AssetLinks;
 import org.dreamlms.lib.assetlinks.BookFiles;
 import org.dreamlms.lib.assetlinks.ByteRange;
 import org.dreamlms.lib.assetlinks.FileFacts;
 import org.dreamlms.lib.assetlinks.FileRead;
 import org.dreamlms.lib.assetlinks.SniffedType;
+import org.dreamlms.lib.bookcatalog.FileValidator;
+import org.dreamlms.lib.bookcatalog.FileValidators;
 import org.dreamlms.lib.lambdahttp.RawAnswer;
 import org.dreamlms.lib.problems.ProblemExceptionHandler;
 import org.dreamlms.lib.problems.ProblemType;
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * several, or no range     as without Range
  * If-None-Match            304
  * </pre>
+ *
+ * <p>Who has a version is answered from the cache of validators where that knows it, without the
+ * store; everybody else by the store itself.
  */
 @Singleton
 final class SendFile {
@@ -43,17 +49,32 @@ final class SendFile {
   private final BookFiles files;
   private final FileTypes types;
   private final AssetLinks links;
+  private final FileValidators validators;
 
-  SendFile(BookFiles files, FileTypes types, AssetLinks links) {
+  SendFile(BookFiles files, FileTypes types, AssetLinks links, FileValidators validators) {
     this.files = files;
     this.types = types;
     this.links = links;
+    this.validators = validators;
   }
 
   /**
    * @throws org.dreamlms.lib.problems.ProblemException 404 when the book has no such file
    */
   MutableHttpResponse<?> send(HttpRequest<?> request, BookFile file) {
+    if (!EntityTags.isConditional(request)) {
+      return stored(request, file);
+    }
+    FileValidator validator = validators.file(file.book(), file.path().value());
+    Optional<String> unchanged = validator.unchanged(tag -> EntityTags.clientHas(request, tag));
+    return unchanged.isPresent()
+        ? notModified(unchanged.get())
+        : validator.reading(
+            () -> stored(request, file),
+            response -> Optional.ofNullable(response.getHeaders().get(HttpHeaders.ETAG)));
+  }
+
+  private MutableHttpResponse<?> stored(HttpRequest<?> request, BookFile file) {
     ByteRange range = RangeHeader.read(request, MOST).orElse(null);
     return range == null ? whole(request, file) : part(request, file, range);
   }
@@ -69,7 +90,7 @@ final class SendFile {
       case FileRead.NoSuchRange never -> throw NotFound.file();
       case FileRead.Piece piece -> {
         if (EntityTags.clientHas(request, piece.file().tag())) {
-          yield notModified(piece.file());
+          yield notModified(piece.file().tag());
         }
         yield piece.file().size() > MOST
             ? elsewhere(file)
@@ -93,7 +114,7 @@ final class SendFile {
       case FileRead.NoSuchRange(FileFacts facts) -> noSuchRange(request, file, range, facts);
       case FileRead.Piece piece -> {
         if (EntityTags.clientHas(request, piece.file().tag())) {
-          yield notModified(piece.file());
+          yield notModified(piece.file().tag());
         }
         yield EntityTags.rangeIsOfAnother(request, piece.file().tag())
             ? whole(request, file)
@@ -114,7 +135,7 @@ final class SendFile {
   private MutableHttpResponse<?> noSuchRange(
       HttpRequest<?> request, BookFile file, ByteRange range, FileFacts facts) {
     if (EntityTags.clientHas(request, facts.tag())) {
-      return notModified(facts);
+      return notModified(facts.tag());
     }
     // The end of an empty file is all of it, which no Content-Range can say.
     boolean endOfNothing =
@@ -133,16 +154,16 @@ final class SendFile {
 
   /** The link is made for this caller now, so nobody may keep it. */
   private MutableHttpResponse<?> elsewhere(BookFile file) {
-    return HttpResponse.temporaryRedirect(links.book(file.book(), file.path()).url())
+    return HttpResponse.temporaryRedirect(links.book(file.prefix(), file.path()).url())
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   private FileRead read(BookFile file, @Nullable ByteRange range, BookFiles.Wish wish) {
-    return files.read(file.book(), file.path(), range, wish);
+    return files.read(file.prefix(), file.path(), range, wish);
   }
 
-  private static MutableHttpResponse<?> notModified(FileFacts facts) {
-    return kept(HttpResponse.notModified(), facts);
+  private static MutableHttpResponse<?> notModified(String tag) {
+    return kept(HttpResponse.notModified(), tag);
   }
 
   private <T> MutableHttpResponse<T> described(
@@ -163,12 +184,10 @@ final class SendFile {
               .header(HttpHeaders.CONTENT_DISPOSITION, "attachment");
       case PLAYED -> {}
     }
-    return kept(response, piece.file());
+    return kept(response, piece.file().tag());
   }
 
-  private static <T> MutableHttpResponse<T> kept(MutableHttpResponse<T> response, FileFacts facts) {
-    return response
-        .header(HttpHeaders.ETAG, facts.tag())
-        .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
+  private static <T> MutableHttpResponse<T> kept(MutableHttpResponse<T> response, String tag) {
+    return response.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
   }
 }

@@ -8,7 +8,11 @@ import java.util.Arrays;
 import java.util.Random;
 import org.dreamlms.lib.assetlinks.BookFilesUnavailable;
 import org.dreamlms.lib.assetlinks.BookPrefix;
+import org.dreamlms.lib.bookcatalog.CatalogTags;
+import org.dreamlms.lib.hybridcache.HybridCache;
+import org.dreamlms.lib.hybridcache.Invalidation;
 import org.dreamlms.lib.lambdahttp.LambdaDriver;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +26,12 @@ final class FilesTest extends SchoolTest {
   private static final String ASSETS = "/api/v1/books/4/assets/";
   private static final String MEDIA = "/api/v1/books/4/media/";
   private static final int LONG = 9 << 20;
+
+  /** Validators that another test left. */
+  @BeforeEach
+  void forget() {
+    context.getBean(HybridCache.class).clear(Invalidation.SOFT, "another test");
+  }
 
   @ParameterizedTest
   @EnumSource(
@@ -219,6 +229,65 @@ final class FilesTest extends SchoolTest {
       assertThat(reply.header("cache-control")).isEqualTo("private, max-age=600");
     }
     assertThat(call("").header("if-none-match", "\"x\"").send().status()).isEqualTo(200);
+  }
+
+  @Test
+  void who_has_the_file_is_told_so_without_the_store_until_an_event_tells_of_the_book() {
+    files.put(BOOK, "audio/1.mp3", sound(1000));
+    String tag = get(Person.TEACHER, MEDIA + "audio/1.mp3").header("etag");
+    assertThat(call("").header("if-none-match", tag).send().status()).isEqualTo(304);
+    int reads = files.reads().size();
+
+    for (String range : new String[] {"", "bytes=0-9", "bytes=5000-"}) {
+      var reply = call(range).header("if-none-match", "\"x\", W/" + tag).send();
+
+      assertThat(reply.status()).isEqualTo(304);
+      assertThat(reply.body()).isEmpty();
+      assertThat(reply.header("etag")).isEqualTo(tag);
+      assertThat(reply.header("cache-control")).isEqualTo("private, max-age=600");
+      assertThat(reply.header("vary")).isEqualTo("Authorization, Origin");
+      assertThat(reply.header("cache-status"))
+          .startsWith("LMS-near; hit; ttl=")
+          .contains("key=\"dcs:books:validator:4@");
+    }
+    assertThat(files.reads()).hasSize(reads);
+
+    files.put(BOOK, "audio/1.mp3", sound(2000));
+    context
+        .getBean(HybridCache.class)
+        .invalidateTags(
+            CatalogTags.BOOK_UPDATED.of(4), CatalogTags.BOOK_UPDATED.kind(), "an event");
+    var changed = call("").header("if-none-match", tag).send();
+    assertThat(changed.status()).isEqualTo(200);
+    assertThat(changed.body()).isEqualTo(sound(2000));
+  }
+
+  @Test
+  void who_has_another_version_gets_this_one_from_the_store() {
+    files.put(BOOK, "audio/1.mp3", sound(1000));
+    for (int i = 0; i < 2; i++) {
+      var reply = call("").header("if-none-match", "\"x\"").send();
+
+      assertThat(reply.status()).isEqualTo(200);
+      assertThat(reply.body()).isEqualTo(sound(1000));
+    }
+    assertThat(files.reads()).hasSize(2);
+  }
+
+  @Test
+  void who_may_not_see_a_file_is_not_told_that_it_is_the_same() {
+    files.put(BOOK, "config.json", text("{}"));
+    String tag = get(Person.TEACHER, MEDIA + "config.json").header("etag");
+    for (Person person : new Person[] {Person.TEACHER, Person.STUDENT, Person.NEW_TEACHER}) {
+      var reply =
+          new LambdaDriver(context)
+              .get(MEDIA + "config.json")
+              .bearer(token(person))
+              .header("if-none-match", tag)
+              .send();
+
+      assertThat(reply.status()).isEqualTo(person == Person.TEACHER ? 304 : 404);
+    }
   }
 
   @Test

@@ -34,6 +34,9 @@ import org.dreamlms.infra.testkit.TestDatabase;
 import org.dreamlms.infra.testkit.TestTables;
 import org.dreamlms.lib.access.Role;
 import org.dreamlms.lib.access.TestTokens;
+import org.dreamlms.lib.bookcatalog.CatalogTags;
+import org.dreamlms.lib.hybridcache.CacheEvent;
+import org.dreamlms.lib.hybridcache.HybridCache;
 import org.dreamlms.lib.hybridcache.SharedStoreOnDynamo;
 import org.dreamlms.lib.lambdahttp.LambdaDriver;
 import org.dreamlms.lib.lmsdatabase.MigratedDatabase;
@@ -72,6 +75,8 @@ final class RealStoresTest implements TestPropertyProvider {
     Map<String, String> properties = new HashMap<>(TestTokens.settings());
     properties.putAll(MigratedDatabase.settings(DATABASE));
     properties.putAll(shared.settings());
+    // A machine that is busy with other things answers late, which is not what is tested here.
+    properties.put("cache.timeout", "5s");
     properties.put("dcs.base-url", dcs.baseUrl().toString());
     properties.put("dcs.email", "admin@admin.com");
     properties.put("dcs.password", "admin");
@@ -183,6 +188,59 @@ final class RealStoresTest implements TestPropertyProvider {
           .matches(
               "LMS-shared; hit; ttl=\\d+; key=\"dcs:publishers:id:1\","
                   + " LMS-near; fwd=miss; stored");
+    }
+  }
+
+  @Test
+  void an_environment_that_is_new_knows_what_its_client_has_and_fetches_no_bytes() {
+    String cover = new LambdaDriver(context).get("/api/v1/books/1/cover").send().header("etag");
+    String picture = "/api/v1/books/1/assets/images/book_cover.png";
+    String file = get(teacher, Role.TEACHER, picture).header("etag");
+    assertThat(conditional(context, picture, file).status()).isEqualTo(304);
+
+    Map<String, Object> elsewhere = new HashMap<>(getProperties());
+    elsewhere.put("books.s3.endpoint", "http://127.0.0.1:1"); // nobody is there
+    dcs.refuseConnections();
+    try (ApplicationContext other = ApplicationContext.builder().properties(elsewhere).start()) {
+      var coverAgain = conditional(other, "/api/v1/books/1/cover", cover);
+      var fileAgain = conditional(other, picture, file);
+
+      assertThat(coverAgain.status()).isEqualTo(304);
+      assertThat(coverAgain.header("etag")).isEqualTo(cover);
+      assertThat(coverAgain.header("cache-status")).startsWith("LMS-shared; hit; ");
+      assertThat(fileAgain.status()).isEqualTo(304);
+      assertThat(fileAgain.header("etag")).isEqualTo(file);
+      assertThat(fileAgain.header("cache-status"))
+          .matches("LMS-shared; hit; ttl=\\d+; key=\"dcs:books:validator:1@[0-9a-f]{16}\", .*");
+    } finally {
+      dcs.acceptConnections();
+    }
+  }
+
+  private LambdaDriver.Reply conditional(ApplicationContext where, String path, String tag) {
+    return new LambdaDriver(where)
+        .get(path)
+        .bearer(TestTokens.of(teacher, Role.TEACHER))
+        .header("if-none-match", tag)
+        .send();
+  }
+
+  @Tag("DC7")
+  @Test
+  void what_an_event_ended_is_confirmed_by_dcs_and_the_next_question_is_answered_too() {
+    HybridCache cache = context.getBean(HybridCache.class);
+    String detail = "/api/v1/books/1/pages/detail";
+    String before = get(teacher, Role.TEACHER, detail).text();
+    long confirmed = cache.counts().count("dcs:books:config", CacheEvent.UNCHANGED);
+
+    for (int i = 1; i <= 3; i++) {
+      cache.invalidateTags(
+          CatalogTags.BOOK_UPDATED.of(1), CatalogTags.BOOK_UPDATED.kind(), "an event");
+
+      assertThat(get(teacher, Role.TEACHER, detail).text()).isEqualTo(before);
+      assertThat(get(teacher, Role.TEACHER, "/api/v1/books").status()).isEqualTo(200);
+      assertThat(cache.counts().count("dcs:books:config", CacheEvent.UNCHANGED))
+          .isEqualTo(confirmed + i);
     }
   }
 

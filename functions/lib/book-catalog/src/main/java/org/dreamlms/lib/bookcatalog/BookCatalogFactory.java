@@ -35,6 +35,12 @@ final class BookCatalogFactory {
   }
 
   @Singleton
+  FileValidators fileValidators(
+      HybridCache cache, CatalogNames names, @Nullable CatalogLookups lookups) {
+    return new FileValidators(cache, names, lookups == null ? CatalogLookups.NOBODY : lookups);
+  }
+
+  @Singleton
   CatalogWarmUp warmUp(Dcs dcs, HybridCache cache, CatalogNames names, InstantSource clock) {
     return new CatalogWarmUp(new DcsBookCatalog(dcs), cache, names, clock);
   }

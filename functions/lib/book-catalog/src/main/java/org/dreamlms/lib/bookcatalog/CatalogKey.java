@@ -33,6 +33,18 @@ sealed interface CatalogKey {
       return new InBook(book.id(), book.publisherId(), folder.place() + "/" + book.coverFile());
     }
 
+    /**
+     * @param path from the book's folder on
+     */
+    static InBook validatorOf(Book book, String path) {
+      return new InBook(book.id(), book.publisherId(), "file " + of(book).place() + "/" + path);
+    }
+
+    /** Not that of the file of the same name: one is ours, the other one the store's. */
+    static InBook validatorOfCover(Book book) {
+      return new InBook(book.id(), book.publisherId(), "cover " + coverOf(book).place());
+    }
+
     /** The book, and its place in short. */
     String visible() {
       UUID name = UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));

@@ -5,6 +5,7 @@ import static org.dreamlms.lib.bookcatalog.CatalogTags.PUBLISHERS;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
+import java.time.Duration;
 import java.util.List;
 import org.dreamlms.lib.bookcatalog.CatalogKey.AllBooks;
 import org.dreamlms.lib.bookcatalog.CatalogKey.AllPublishers;
@@ -24,9 +25,10 @@ import org.dreamlms.lib.hybridcache.Tag;
  * visible key                 tags                               shared  near
  * dcs:books:list              books                              yes     0.15
  * dcs:books:id:{id}           book:{id} publisher:{its}          yes     0.10
- * dcs:books:config:{id}       book:{id} publisher:{its}          yes     0.40
+ * dcs:books:config:{id}       book:{id} publisher:{its}          yes     0.37
  * dcs:books:files:{id}        book:{id} publisher:{its}          yes     0.10
  * dcs:books:cover:{id}        book:{id} publisher:{its}          no      0.15
+ * dcs:books:validator:{id}    book:{id} publisher:{its}          yes     0.03
  * dcs:publishers:list         publishers                         yes     0.03
  * dcs:publishers:id:{id}      publisher:{id}                     yes     0.02
  * dcs:publishers:logo:{id}    publisher:{id}                     no      0.05
@@ -34,8 +36,10 @@ import org.dreamlms.lib.hybridcache.Tag;
  *
  * <p>What lies in a book's folder has its place behind the id, {@code dcs:books:config:7@1f...}.
  * {@code near} is the part of the near tier's bytes. Pictures stay out of the shared tier: their
- * bytes are cheaper from DCS than from DynamoDB. {@code dcs:books:publisher:{id}} of story 24.1 is
- * no entry: those lists are picked out of the list of all books.
+ * bytes are cheaper from DCS than from DynamoDB. So do sounds and films, which are in no tier at
+ * all. Of covers and of these there are the validators alone ({@link FileValidators}). {@code
+ * dcs:books:publisher:{id}} of story 24.1 is no entry: those lists are picked out of the list of
+ * all books.
  */
 final class CatalogNames {
   private final CacheName<AllBooks, List<Book>> books;
@@ -43,6 +47,7 @@ final class CatalogNames {
   private final CacheName<InBook, BookConfig> config;
   private final CacheName<InBook, BookFiles> files;
   private final CacheName<InBook, Picture> cover;
+  private final CacheName<InBook, Validator> validator;
   private final CacheName<AllPublishers, List<Publisher>> publishers;
   private final CacheName<OnePublisher, Publisher> publisher;
   private final CacheName<Logo, Picture> logo;
@@ -79,7 +84,7 @@ final class CatalogNames {
             new JsonCodec<>(json, Argument.of(BookConfig.class), 1),
             ofBooks,
             Weight::of,
-            0.40);
+            0.37);
     files =
         new CacheName<>(
             "dcs:books:files",
@@ -100,6 +105,17 @@ final class CatalogNames {
             ofBooks,
             Weight::of,
             0.15);
+    validator =
+        new CacheName<>(
+            "dcs:books:validator",
+            key -> "dcs:books:validator:" + key.visible(),
+            CatalogNames::inBook,
+            (_, _) -> List.of(),
+            new JsonCodec<>(json, Argument.of(Validator.class), 1),
+            // Past its time it tells nothing.
+            new Lifetimes(ofBooks.fresh(), Duration.ZERO, ofBooks.absent()),
+            Weight::of,
+            0.03);
     publishers =
         new CacheName<>(
             "dcs:publishers:list",
@@ -152,6 +168,10 @@ final class CatalogNames {
     return cover;
   }
 
+  CacheName<InBook, Validator> validator() {
+    return validator;
+  }
+
   CacheName<AllPublishers, List<Publisher>> publishers() {
     return publishers;
   }
@@ -165,7 +185,7 @@ final class CatalogNames {
   }
 
   List<CacheName<?, ?>> all() {
-    return List.of(books, book, config, files, cover, publishers, publisher, logo);
+    return List.of(books, book, config, files, cover, validator, publishers, publisher, logo);
   }
 
   private static List<Tag> inBook(InBook key) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.dreamlms.lib.dcsclient.BookFolder;
 import org.dreamlms.lib.dcsclient.Dcs;
@@ -14,6 +15,9 @@ import org.dreamlms.lib.dcsclient.DcsFile;
 import org.dreamlms.lib.dcsclient.DcsNode;
 import org.dreamlms.lib.dcsclient.DcsPublisher;
 import org.dreamlms.lib.dcsclient.DcsUnavailable;
+import org.dreamlms.lib.dcsclient.Reread;
+import org.dreamlms.lib.hybridcache.Fetched;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The catalog as DCS has it now: asks DCS every time. What is a draft, archived or in the trash
@@ -62,8 +66,16 @@ final class DcsBookCatalog implements BookCatalog {
 
   @Override
   public Optional<BookConfig> config(Book book) {
-    return from("The config of book " + book.id(), () -> dcs.config(folder(book)))
-        .map(config -> new BookConfig(config.tree(), config.etag()));
+    return asked(config(book, null));
+  }
+
+  /**
+   * @param etag of the config that the caller has; null when it has none
+   */
+  Fetched<BookConfig> config(Book book, @Nullable String etag) {
+    return fetched(
+        from("The config of book " + book.id(), () -> dcs.config(folder(book), etag)),
+        config -> new BookConfig(config.tree(), config.etag()));
   }
 
   @Override
@@ -84,14 +96,38 @@ final class DcsBookCatalog implements BookCatalog {
 
   @Override
   public Optional<Picture> cover(Book book) {
+    return asked(cover(book, null));
+  }
+
+  /**
+   * @param etag of the cover that the caller has; null when it has none
+   */
+  Fetched<Picture> cover(Book book, @Nullable String etag) {
     String what = "The cover of book " + book.id();
-    return from(what, () -> dcs.cover(folder(book))).map(file -> picture(what, file));
+    return fetched(from(what, () -> dcs.cover(folder(book), etag)), file -> picture(what, file));
   }
 
   @Override
   public Optional<Picture> logo(Publisher publisher) {
     String what = "The logo of publisher " + publisher.id();
     return from(what, () -> dcs.logo(publisher.id())).map(file -> picture(what, file));
+  }
+
+  private static <A, B> Fetched<B> fetched(Reread<A> answer, Function<A, B> read) {
+    return switch (answer) {
+      case Reread.Found<A>(A value, String etag) -> new Fetched.Found<>(read.apply(value), etag);
+      case Reread.Unchanged<A> _ -> new Fetched.Unchanged<>();
+      case Reread.Absent<A> _ -> new Fetched.None<>();
+    };
+  }
+
+  private static <T> Optional<T> asked(Fetched<T> answer) {
+    return switch (answer) {
+      case Fetched.Found<T>(T value, _) -> Optional.of(value);
+      case Fetched.None<T> _ -> Optional.empty();
+      case Fetched.Unchanged<T> _ ->
+          throw new IllegalStateException("Unchanged, asked without a validator");
+    };
   }
 
   private static <T> T from(String what, Supplier<T> asked) {

@@ -37,6 +37,7 @@ final class Weight {
       case Picture picture -> RECORD + picture.size();
       case BookConfig config -> RECORD + json(config.tree());
       case BookFiles files -> files(files);
+      case Validator validator -> RECORD + text(validator.tag());
       case Book book -> book(book);
       case Publisher publisher ->
           RECORD

@@ -82,6 +82,14 @@ public abstract class BookCatalogContract {
   }
 
   @Test
+  void a_picture_is_named_by_its_bytes() {
+    String tag = catalog().cover(WHOLE).orElseThrow().tag();
+
+    assertThat(tag).matches("\"[0-9a-f]{32}\"").isEqualTo(new Picture(PNG, "image/gif").tag());
+    assertThat(new Picture(new byte[] {1}, "image/png").tag()).isNotEqualTo(tag);
+  }
+
+  @Test
   void an_outage_is_never_an_absence() {
     goesDown();
 

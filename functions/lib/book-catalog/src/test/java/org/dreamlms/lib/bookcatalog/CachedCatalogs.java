@@ -44,6 +44,10 @@ final class CachedCatalogs implements AutoCloseable {
     return context(catalog).getBean(CatalogNames.class);
   }
 
+  FileValidators validators(BookCatalog catalog) {
+    return context(catalog).getBean(FileValidators.class);
+  }
+
   /** Of the near tiers together. */
   long nearBytes(BookCatalog catalog) {
     HybridCache cache = cache(catalog);

@@ -62,6 +62,13 @@ class WeightTest {
   }
 
   @Test
+  void a_validator_weighs_its_tag() {
+    Validator tag = new Validator("\"" + "a".repeat(100) + "\"");
+
+    assertThat(Weight.of(tag)).isBetween(Weight.of(null) + 100, Weight.of(null) + 300);
+  }
+
+  @Test
   void what_nobody_weighed_is_not_cached_by_accident() {
     assertThatThrownBy(() -> Weight.of("text")).isInstanceOf(IllegalArgumentException.class);
   }

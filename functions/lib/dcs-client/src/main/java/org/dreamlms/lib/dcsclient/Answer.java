@@ -18,6 +18,8 @@ record Answer(
     @Nullable String retryAfter,
     @Nullable String location) {
 
+  static final int NOT_MODIFIED = 304;
+
   boolean ok() {
     return status == 200;
   }

@@ -76,7 +76,9 @@ final class Calls {
     Duration bound = FIRST_PAUSE;
     for (int retry = 0; ; retry++) {
       // What was kept may be dead, so a login, which is sent once only, does not rely on it either.
-      boolean kept = retry == 0 && again;
+      // And a 304 of DCS leaves a connection on which the next request fails, so none is kept that
+      // could bring one (DCS contract 1.6).
+      boolean kept = retry == 0 && again && ask.unless() == null;
       try {
         return attempt(ask, bearer, deadline, kept ? Wire.Connection.KEPT : Wire.Connection.NEW);
       } catch (DcsUnavailable failure) {

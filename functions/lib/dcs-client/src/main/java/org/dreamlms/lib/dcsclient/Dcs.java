@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the LMS reads from DCS (Dream Central Storage). Read-only: nothing here changes DCS.
@@ -26,7 +27,7 @@ public interface Dcs {
 
   /**
    * The logo of a publisher. DCS answers "absent" during an outage of its object store too, so
-   * remember an absent logo only briefly.
+   * remember an absent logo only briefly. It gives logos no validator.
    */
   Optional<DcsFile> logo(int publisherId);
 
@@ -48,16 +49,31 @@ public interface Dcs {
    */
   List<DcsBook> booksById(Collection<Integer> ids);
 
+  /** As {@link #config(BookFolder, String)}, asked without a validator. */
+  default Optional<DcsConfig> config(BookFolder book) {
+    return asked(config(book, null));
+  }
+
   /**
    * The {@code config.json} of a book: one JSON object in UTF-8, with or without a byte order mark,
    * not larger and not deeper than {@link DcsLimits} allows, with no key twice in one object.
    *
+   * @param etag of what the caller has; null, and what is no strong validator, asks for any version
    * @throws DcsContentInvalid when the file is there but is something else, for instance a picture
    */
-  Optional<DcsConfig> config(BookFolder book);
+  Reread<DcsConfig> config(BookFolder book, @Nullable String etag);
 
-  /** The cover picture that the row of the book names. */
-  Optional<DcsFile> cover(BookFolder book);
+  /** As {@link #cover(BookFolder, String)}, asked without a validator. */
+  default Optional<DcsFile> cover(BookFolder book) {
+    return asked(cover(book, null));
+  }
+
+  /**
+   * The cover picture that the row of the book names.
+   *
+   * @param etag as for {@link #config(BookFolder, String)}
+   */
+  Reread<DcsFile> cover(BookFolder book, @Nullable String etag);
 
   /**
    * One file of a book, whole.
@@ -86,4 +102,13 @@ public interface Dcs {
    * none in it.
    */
   default void signOut() {}
+
+  private static <T> Optional<T> asked(Reread<T> answer) {
+    return switch (answer) {
+      case Reread.Found<T>(T value, _) -> Optional.of(value);
+      case Reread.Absent<T> _ -> Optional.empty();
+      case Reread.Unchanged<T> _ ->
+          throw new IllegalStateException("Unchanged, asked without a validator");
+    };
+  }
 }

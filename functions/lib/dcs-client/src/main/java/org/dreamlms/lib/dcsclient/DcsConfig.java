@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tree one JSON object; its collections refuse to be changed, numbers are exact
  * @param size of the file in bytes
- * @param etag without quotes; the best version of the content that DCS has, absent when DCS sent
- *     none
+ * @param etag strong, without quotes; the best version of the content that DCS has, absent when DCS
+ *     sent none
  */
 public record DcsConfig(JsonNode tree, int size, @Nullable String etag) {
 

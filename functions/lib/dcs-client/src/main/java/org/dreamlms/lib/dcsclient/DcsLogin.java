@@ -36,7 +36,12 @@ final class DcsLogin implements Session.Login {
     Answer answer =
         calls.send(
             new Ask(
-                OPERATION, Ask.Area.LOGIN, "/auth/login", credentials(password), DcsLimits.LOGIN),
+                OPERATION,
+                Ask.Area.LOGIN,
+                "/auth/login",
+                credentials(password),
+                DcsLimits.LOGIN,
+                null),
             null,
             deadline,
             false);

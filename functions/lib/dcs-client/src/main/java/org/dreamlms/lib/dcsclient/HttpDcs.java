@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,8 @@ final class HttpDcs implements Dcs {
               Ask.Area.ROWS,
               "/books/batch",
               Bytes.owning(body.getBytes(StandardCharsets.UTF_8)),
-              limits.rows());
+              limits.rows(),
+              null);
       books.addAll(bookRows(ask, calls.get(ask, deadline)));
     }
     return List.copyOf(books);
@@ -126,30 +128,46 @@ final class HttpDcs implements Dcs {
    * DCS does not know {@code /object} at all, since a missing file would be missing there too.
    */
   @Override
-  public Optional<DcsConfig> config(BookFolder book) {
+  public Reread<DcsConfig> config(BookFolder book, @Nullable String etag) {
     Optional<String> folder = paths.folder(book);
     if (folder.isEmpty()) {
-      return Optional.empty();
+      return new Reread.Absent<>();
     }
     Deadline deadline = calls.deadline();
-    Ask stored = Ask.file("config", folder.get() + "/object?path=config.json", limits.config());
+    Ask stored =
+        Ask.file("config", folder.get() + "/object?path=config.json", limits.config())
+            .unless(StrongTag.of(etag).orElse(null));
     Answer answer = calls.answer(stored, deadline);
     if (SignedInCalls.isUnknownRoute(answer)) {
       answer =
           calls.answer(Ask.file("config", folder.get() + "/config", limits.config()), deadline);
     }
-    return SignedInCalls.present(stored, answer)
-        .map(
-            found ->
-                new DcsConfig(row(stored, found, node -> node), found.body().length(), tag(found)));
+    return reread(
+        stored,
+        answer,
+        found ->
+            new DcsConfig(row(stored, found, node -> node), found.body().length(), tag(found)));
   }
 
   @Override
-  public Optional<DcsFile> cover(BookFolder book) {
-    return paths
-        .folder(book)
-        .flatMap(folder -> calls.find(Ask.file("cover", folder + "/cover", limits.picture())))
-        .map(HttpDcs::file);
+  public Reread<DcsFile> cover(BookFolder book, @Nullable String etag) {
+    Optional<String> folder = paths.folder(book);
+    if (folder.isEmpty()) {
+      return new Reread.Absent<>();
+    }
+    Ask ask =
+        Ask.file("cover", folder.get() + "/cover", limits.picture())
+            .unless(StrongTag.of(etag).orElse(null));
+    return reread(ask, calls.answer(ask, calls.deadline()), HttpDcs::file);
+  }
+
+  private static <T> Reread<T> reread(Ask ask, Answer answer, Function<Answer, T> read) {
+    if (ask.isConfirmedBy(answer)) {
+      return new Reread.Unchanged<>();
+    }
+    return SignedInCalls.present(ask, answer)
+        .<Reread<T>>map(found -> new Reread.Found<>(read.apply(found), tag(found)))
+        .orElseGet(Reread.Absent::new);
   }
 
   @Override
@@ -206,14 +224,7 @@ final class HttpDcs implements Dcs {
   }
 
   private static @Nullable String tag(Answer answer) {
-    String etag = answer.etag();
-    if (etag == null) {
-      return null;
-    }
-    String bare = etag.startsWith("W/") ? etag.substring(2) : etag;
-    return bare.length() >= 2 && bare.startsWith("\"") && bare.endsWith("\"")
-        ? bare.substring(1, bare.length() - 1)
-        : bare;
+    return StrongTag.of(answer.etag()).map(StrongTag::opaque).orElse(null);
   }
 
   private List<DcsBook> bookRows(Ask ask, Answer answer) {

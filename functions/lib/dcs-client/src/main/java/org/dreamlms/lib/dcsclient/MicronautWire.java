@@ -105,6 +105,9 @@ final class MicronautWire implements Wire, AutoCloseable {
     if (ask.json() != null) {
       request.header("Content-Type", "application/json");
     }
+    if (ask.unless() != null) {
+      request.header("If-None-Match", ask.unless().quoted());
+    }
     if (bearer != null) {
       request.bearerAuth(bearer);
     }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Dcs} holds, whatever it contains. */
@@ -138,6 +140,48 @@ public abstract class DcsContract {
     assertThat(cover.contentType()).startsWith("image/");
     assertThat(cover.bytes().length()).isPositive();
     assertThat(cover.etag()).isNotBlank();
+  }
+
+  @Tag("DC7")
+  @Test
+  void what_is_known_already_is_not_sent_again() {
+    String config = dcs().config(book().folder()).orElseThrow().etag();
+    String cover = dcs().cover(book().folder()).orElseThrow().etag();
+
+    // Each more than once: DCS breaks the connection on which it said so.
+    for (int i = 0; i < 3; i++) {
+      assertThat(dcs().config(book().folder(), config)).isEqualTo(new Reread.Unchanged<>());
+      assertThat(dcs().cover(book().folder(), cover)).isEqualTo(new Reread.Unchanged<>());
+    }
+    assertThat(dcs().book(sample().book())).isPresent();
+  }
+
+  @Tag("DC7")
+  @Test
+  void any_other_version_is_sent_with_its_validator() {
+    DcsConfig config = dcs().config(book().folder()).orElseThrow();
+    DcsFile cover = dcs().cover(book().folder()).orElseThrow();
+
+    for (@Nullable String other :
+        new @Nullable String[] {
+          null, "", "other", "W/\"" + config.etag() + "\"", "*", "a\"b", "a\r\nb", "ş"
+        }) {
+      assertThat(dcs().config(book().folder(), other))
+          .isEqualTo(new Reread.Found<>(config, config.etag()));
+    }
+    assertThat(dcs().cover(book().folder(), "W/\"" + cover.etag() + "\""))
+        .isEqualTo(new Reread.Found<>(cover, cover.etag()));
+    assertThat(dcs().cover(book().folder(), config.etag()))
+        .isEqualTo(new Reread.Found<>(cover, cover.etag()));
+  }
+
+  @Tag("DC7")
+  @Test
+  void what_is_gone_is_absent_for_who_has_it_too() {
+    BookFolder nowhere = new BookFolder(book().publisherId(), book().publisher(), "No such book");
+
+    assertThat(dcs().config(nowhere, "e1")).isEqualTo(new Reread.Absent<>());
+    assertThat(dcs().cover(nowhere, "e1")).isEqualTo(new Reread.Absent<>());
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,10 +85,24 @@ public final class FakeDcs implements Dcs {
    * @param path relative to the folder of the book
    */
   public FakeDcs withFile(BookFolder book, String path, byte[] content, String contentType) {
-    String etag = Integer.toHexString(Bytes.of(content).hashCode());
+    return withFile(
+        book, path, content, contentType, Integer.toHexString(Bytes.of(content).hashCode()));
+  }
+
+  /**
+   * @param etag as DCS would send it; a weak one is none to the client
+   */
+  public FakeDcs withFile(
+      BookFolder book, String path, byte[] content, String contentType, @Nullable String etag) {
+    String strong = StrongTag.of(etag).map(StrongTag::opaque).orElse(null);
     files
         .computeIfAbsent(book, _ -> new TreeMap<>())
-        .put(path, new DcsFile(Bytes.of(content), contentType, etag));
+        .put(path, new DcsFile(Bytes.of(content), contentType, strong));
+    return this;
+  }
+
+  public FakeDcs withoutFile(BookFolder book, String path) {
+    files.getOrDefault(book, new TreeMap<>()).remove(path);
     return this;
   }
 
@@ -108,7 +123,10 @@ public final class FakeDcs implements Dcs {
     return this;
   }
 
-  /** Names of the methods that were called, in order. */
+  /**
+   * Names of the methods that were called, in order; {@code config unless 1f} for one that was
+   * called with a validator.
+   */
   public List<String> calls() {
     return List.copyOf(calls);
   }
@@ -173,9 +191,25 @@ public final class FakeDcs implements Dcs {
   }
 
   @Override
-  public Optional<DcsConfig> config(BookFolder book) {
-    called("config");
-    return stored(book, "config.json").map(FakeDcs::config);
+  public Reread<DcsConfig> config(BookFolder book, @Nullable String etag) {
+    called(conditional("config", etag));
+    return reread(stored(book, "config.json"), etag, FakeDcs::config);
+  }
+
+  private static String conditional(String method, @Nullable String etag) {
+    return etag == null ? method : method + " unless " + etag;
+  }
+
+  private static <T> Reread<T> reread(
+      Optional<DcsFile> stored, @Nullable String etag, Function<DcsFile, T> read) {
+    if (stored.isEmpty()) {
+      return new Reread.Absent<>();
+    }
+    DcsFile file = stored.get();
+    Optional<StrongTag> known = StrongTag.of(etag);
+    return known.isPresent() && known.get().opaque().equals(file.etag())
+        ? new Reread.Unchanged<>()
+        : new Reread.Found<>(read.apply(file), file.etag());
   }
 
   private static DcsConfig config(DcsFile file) {
@@ -188,16 +222,19 @@ public final class FakeDcs implements Dcs {
   }
 
   @Override
-  public Optional<DcsFile> cover(BookFolder book) {
-    called("cover");
-    return books.values().stream()
-        .filter(row -> row.folder().equals(book))
-        .findFirst()
-        .flatMap(
-            row ->
-                stored(
-                    book,
-                    "images/" + (row.bookCover() == null ? "book_cover.png" : row.bookCover())));
+  public Reread<DcsFile> cover(BookFolder book, @Nullable String etag) {
+    called(conditional("cover", etag));
+    Optional<DcsFile> cover =
+        books.values().stream()
+            .filter(row -> row.folder().equals(book))
+            .findFirst()
+            .flatMap(
+                row ->
+                    stored(
+                        book,
+                        "images/"
+                            + (row.bookCover() == null ? "book_cover.png" : row.bookCover())));
+    return reread(cover, etag, file -> file);
   }
 
   @Override

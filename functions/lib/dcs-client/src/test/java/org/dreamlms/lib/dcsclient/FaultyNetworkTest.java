@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real client against a server that misbehaves on the wire. */
 @Timeout(60)
@@ -257,7 +258,7 @@ class FaultyNetworkTest {
 
   @Tag("DC7")
   @Test
-  void connections_are_kept_and_no_request_is_conditional_or_asks_for_compression() {
+  void connections_are_kept_and_rows_are_not_asked_for_with_conditions_or_compressed() {
     WireServer server = server((_, reply) -> reply.json(404, MISSING));
     Dcs dcs = dcs(server);
 
@@ -386,14 +387,131 @@ class FaultyNetworkTest {
 
   @Tag("DC7")
   @Test
-  void not_modified_without_having_been_asked_is_no_answer_and_no_absence() {
+  void a_304_that_nobody_asked_for_is_asked_again_once_and_is_no_absence() {
     WireServer server = server((_, reply) -> reply.raw("HTTP/1.1 304 X\r\netag: \"e\"\r\n\r\n"));
 
     DcsUnavailable failure = unavailable(() -> dcs(server).config(BOOK));
 
     assertThat(failure.reason()).isEqualTo(Reason.UNEXPECTED_ANSWER);
     assertThat(failure.status()).hasValue(304);
-    assertThat(server.asked()).hasSize(1);
+    assertThat(validators(server)).containsExactly("none", "none");
+  }
+
+  /** The validator of each request, in order. */
+  private static List<String> validators(WireServer server) {
+    return server.asked().stream()
+        .map(request -> request.headers().getOrDefault("if-none-match", "none"))
+        .toList();
+  }
+
+  @Tag("DC7")
+  @Test
+  void a_304_for_another_version_is_asked_again_once_for_any() {
+    WireServer server =
+        server(
+            (request, reply) -> {
+              if (request.headers().containsKey("if-none-match")) {
+                reply.raw("HTTP/1.1 304 X\r\netag: \"e9\"\r\n\r\n");
+              } else {
+                reply.send(200, Map.of("etag", "\"e2\""), "{}".getBytes(UTF_8));
+              }
+            });
+
+    assertThat(dcs(server).config(BOOK, "e1"))
+        .isInstanceOfSatisfying(
+            Reread.Found.class, found -> assertThat(found.etag()).isEqualTo("e2"));
+    assertThat(validators(server)).containsExactly("\"e1\"", "none");
+  }
+
+  @Tag("DC7")
+  @Test
+  void a_304_without_a_tag_confirms_what_was_asked_with() {
+    WireServer server = server((_, reply) -> reply.raw("HTTP/1.1 304 X\r\n\r\n"));
+
+    assertThat(dcs(server).cover(BOOK, "e1")).isEqualTo(new Reread.Unchanged<>());
+    assertThat(validators(server)).containsExactly("\"e1\"");
+  }
+
+  @Tag("DC7")
+  @Test
+  void another_tag_of_the_same_bytes_is_another_version() {
+    AtomicInteger version = new AtomicInteger();
+    WireServer server =
+        server(
+            (_, reply) ->
+                reply.send(
+                    200,
+                    Map.of("etag", "\"e" + version.incrementAndGet() + "\""),
+                    "{}".getBytes(UTF_8)));
+    Dcs dcs = dcs(server);
+
+    assertThat(dcs.config(BOOK).orElseThrow().etag()).isEqualTo("e1");
+    assertThat(dcs.config(BOOK, "e1"))
+        .isInstanceOfSatisfying(
+            Reread.Found.class, found -> assertThat(found.etag()).isEqualTo("e2"));
+  }
+
+  @Tag("DC7")
+  @ParameterizedTest
+  @ValueSource(strings = {"W/\"e1\"", "W/e1", "\"\"", "\"a\"b\""})
+  void a_tag_that_dcs_would_not_recognise_is_none(String tag) {
+    WireServer server =
+        server((_, reply) -> reply.send(200, Map.of("etag", tag), "{}".getBytes(UTF_8)));
+    Dcs dcs = dcs(server);
+
+    assertThat(dcs.config(BOOK).orElseThrow().etag()).isNull();
+    assertThat(dcs.config(BOOK, tag)).isInstanceOf(Reread.Found.class);
+    assertThat(validators(server)).containsExactly("none", "none");
+  }
+
+  /** As DCS does it: the body that it wants to send costs it the connection. */
+  @Tag("DC6")
+  @Tag("DC7")
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null"})
+  void after_a_304_no_request_meets_the_broken_connection(String body) {
+    Map<Integer, Boolean> broken = new ConcurrentHashMap<>();
+    WireServer server =
+        server(
+            (request, reply) -> {
+              if (broken.containsKey(request.connection())) {
+                reply.reset();
+              } else if (request.headers().containsKey("if-none-match")) {
+                broken.put(request.connection(), true);
+                reply.raw("HTTP/1.1 304 X\r\netag: \"e1\"\r\n\r\n" + body);
+              } else {
+                reply.json(404, MISSING);
+              }
+            });
+    // Without a retry that could mend it.
+    Dcs dcs = dcs(server.url(), Duration.ofSeconds(5), 0);
+
+    assertThat(dcs.book(1)).isEmpty();
+    for (int i = 0; i < 3; i++) {
+      assertThat(dcs.config(BOOK, "e1")).isEqualTo(new Reread.Unchanged<>());
+      assertThat(dcs.cover(BOOK, "e1")).isEqualTo(new Reread.Unchanged<>());
+      assertThat(dcs.book(1)).isEmpty();
+    }
+    assertThat(server.asked()).hasSize(10);
+  }
+
+  @Tag("DC6")
+  @Tag("DC7")
+  @Test
+  void a_reset_in_the_place_of_a_304_is_tried_again_with_the_validator() {
+    AtomicInteger tries = new AtomicInteger();
+    WireServer server =
+        server(
+            (_, reply) -> {
+              if (tries.incrementAndGet() == 1) {
+                reply.reset();
+              } else {
+                reply.raw("HTTP/1.1 304 X\r\netag: \"e1\"\r\n\r\n");
+              }
+            });
+
+    assertThat(dcs(server).config(BOOK, "e1")).isEqualTo(new Reread.Unchanged<>());
+    assertThat(validators(server)).containsExactly("\"e1\"", "\"e1\"");
   }
 
   @Tag("DC4")

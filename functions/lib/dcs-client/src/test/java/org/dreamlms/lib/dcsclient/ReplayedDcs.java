@@ -80,7 +80,29 @@ final class ReplayedDcs implements WireServer.Handler {
       return;
     }
     Recorded answer = answer(request);
+    String tag = answer.headers().get("etag");
+    if (tag != null && tag.equals(request.headers().get("if-none-match"))) {
+      notModified(answer, tag, reply);
+      return;
+    }
     reply.send(answer.status(), answer.headers(), answer.body().toArray());
+  }
+
+  /**
+   * As recorded: the headers of a 304, and a type for the body that is not there. What was not
+   * recorded: DCS wants to send one all the same, and its server ends the connection for it (DCS
+   * contract 1.6).
+   */
+  private static void notModified(Recorded found, String tag, WireServer.Reply reply)
+      throws IOException {
+    String kept = found.headers().getOrDefault("cache-control", "");
+    reply.raw(
+        "HTTP/1.1 304 Not Modified\r\netag: "
+            + tag
+            + "\r\ncache-control: "
+            + kept
+            + "\r\ncontent-type: application/json\r\n\r\n");
+    reply.close();
   }
 
   private Recorded answer(WireServer.Received request) throws IOException {

@@ -77,6 +77,9 @@ public final class HybridCache {
 
   /** The value, when a tier has it and it need not be fetched; null otherwise. */
   public <K, V> @Nullable Answer<V> get(CacheName<K, V> name, K key) {
+    if (name.lifetimes().fresh().isZero()) {
+      return null;
+    }
     NearTier<K, V> tier = tier(name);
     Trust trust = machinery.polls().freshen();
     Lookup<K, V> lookup =

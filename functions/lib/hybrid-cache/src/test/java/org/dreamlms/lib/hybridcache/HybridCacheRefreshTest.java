@@ -189,6 +189,23 @@ final class HybridCacheRefreshTest {
 
   @Test
   @Tag("DC7")
+  void a_new_environment_asks_with_the_validator_of_what_the_shared_tier_holds() {
+    origin.has("Atlas@7", "e1");
+    here.read(1);
+    world.later(CacheWorld.FRESH);
+    CacheWorld.Environment there = world.environment();
+
+    Answer<String> confirmed = there.read(1);
+
+    assertThat(confirmed.value()).isEqualTo("Atlas@7");
+    assertThat(origin.askedWith()).containsExactly(ScriptedOrigin.NOTHING, "e1");
+    assertThat(there.link.requests("fill")).isZero();
+    assertThat(here.read(1).storedAt()).isEqualTo(confirmed.storedAt());
+    assertThat(origin.askedWith()).hasSize(2);
+  }
+
+  @Test
+  @Tag("DC7")
   void whoever_has_nothing_asks_without_validator_and_believes_no_confirmation() {
     origin.says(new Fetched.Unchanged<>());
 

@@ -121,6 +121,8 @@ final class HybridCacheTest {
     assertThat(here.count(FETCH)).isEqualTo(3);
     assertThat(here.cache.nearUse(none).entries()).isZero();
     assertThat(here.link.requests("fill") + here.link.requests("lease")).isZero();
+    // What was stored while there was a lifetime is no answer either.
+    assertThat(here.link.requests("read")).isZero();
   }
 
   @Test

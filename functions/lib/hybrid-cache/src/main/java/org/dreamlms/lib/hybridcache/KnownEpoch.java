@@ -41,6 +41,10 @@ final class KnownEpoch {
     this.intervalNanos = interval.toNanos();
   }
 
+  Duration interval() {
+    return interval;
+  }
+
   /** Null before the first reply. */
   @Nullable EpochVector vector() {
     return known.get().epoch().vector();

@@ -50,7 +50,7 @@ final class DynamoHerd implements AutoCloseable {
           new Machinery(
               guarded,
               known,
-              new EpochPolls(guarded, known, pace, counts),
+              new EpochPolls(guarded, known, pace, () -> Duration.ofMinutes(5), counts),
               new OriginWatch(guarded, known, TIMES, pace, counts),
               new TokenBucket(5, pace),
               new TokenBucket(10, pace),

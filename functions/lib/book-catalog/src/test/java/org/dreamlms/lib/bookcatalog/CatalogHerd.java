@@ -1,7 +1,5 @@
 package org.dreamlms.lib.bookcatalog;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import java.lang.reflect.InvocationTargetException;
@@ -19,6 +17,7 @@ import org.dreamlms.lib.dcsclient.Dcs;
 import org.dreamlms.lib.dcsclient.RemainingTime;
 import org.dreamlms.lib.hybridcache.DynamoHerd;
 import org.dreamlms.lib.hybridcache.Invalidation;
+import org.dreamlms.lib.hybridcache.SharedStoreInMemory;
 
 /**
  * Catalogs of many environments on one table of DynamoDB Local and one DCS that is reached over
@@ -101,6 +100,9 @@ final class CatalogHerd implements AutoCloseable {
         ApplicationContext.builder()
             .properties(
                 Map.of(
+                    // For its counters alone.
+                    SharedStoreInMemory.PROPERTY,
+                    "true",
                     "dcs.base-url",
                     address.toString(),
                     "dcs.email",
@@ -113,7 +115,6 @@ final class CatalogHerd implements AutoCloseable {
                     0))
             .build();
     context.registerSingleton(InstantSource.class, InstantSource.system());
-    context.registerSingleton(MeterRegistry.class, new SimpleMeterRegistry());
     context.registerSingleton(RemainingTime.class, () -> ENOUGH);
     clients.add(context.start());
     return context.getBean(Dcs.class);

@@ -22,6 +22,8 @@ final class CacheMeters {
     FunctionCounter.builder("cache.polls", counts, CacheCounts::polls).register(registry);
     FunctionCounter.builder("cache.polls.early", counts, CacheCounts::earlyPolls)
         .register(registry);
+    FunctionCounter.builder("cache.polls.abandoned", counts, CacheCounts::abandonedPolls)
+        .register(registry);
     FunctionCounter.builder("cache.store.failures", counts, CacheCounts::storeFailures)
         .register(registry);
   }

@@ -1,7 +1,6 @@
 package org.dreamlms.lib.hybridcache;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * When the vector may be polled before its time. An early poll costs what it comes early by, and
@@ -23,7 +22,8 @@ final class PollSavings {
   private final long intervalNanos;
   private final long mostNanos;
   private long savedNanos;
-  private @Nullable Moment last;
+  private boolean any;
+  private long lastNanos;
   private volatile boolean enabled;
   private volatile long dueNanos;
 
@@ -49,12 +49,13 @@ final class PollSavings {
 
   /** To be told of each poll, early or not. */
   synchronized void sent(Moment now) {
-    if (last != null) {
-      // A clock that was set back makes it late, which is worth no more than the most.
-      long late = now.since(last).toNanos() - intervalNanos;
-      savedNanos = Math.clamp(savedNanos + late, 0, mostNanos);
+    if (any) {
+      // A clock that began anew may say anything.
+      long late = now.nanos() - lastNanos - intervalNanos;
+      savedNanos = Math.clamp(savedNanos + Math.clamp(late, -mostNanos, mostNanos), 0, mostNanos);
     }
-    last = now;
+    any = true;
+    lastNanos = now.nanos();
     dueNanos = now.nanos() + (enabled ? intervalNanos - savedNanos / PART : NEVER);
   }
 }

@@ -258,7 +258,7 @@ public final class HybridCache {
       if (!landed.joined()) {
         return outcome.answer();
       }
-      if (tells(outcome, vector)) {
+      if (isYoung(outcome, trust) && tells(outcome, vector)) {
         tier.count(CacheEvent.JOINED);
         return outcome.answer().collapsedOne();
       }
@@ -274,6 +274,20 @@ public final class HybridCache {
       Trust trust,
       boolean early) {
     return new Lookup<>(machinery, name, key, tier, fetch, trust).answer(tier.get(key), early);
+  }
+
+  /**
+   * Who knows no vector of late cannot tell by it what a flight brought is worth: the flight may
+   * have stood still with its environment, and began before all that was invalidated since.
+   */
+  private boolean isYoung(Lookup.Outcome<?> outcome, Trust trust) {
+    NearEntry<?> entry = outcome.entry();
+    if (trust == Trust.KNOWN || outcome.answer().unverified() || entry == null) {
+      return true;
+    }
+    Moment seen = entry.seenAt();
+    Moment now = machinery.pace().now();
+    return seen != null && machinery.known().withinInterval(seen, now);
   }
 
   /**

@@ -84,6 +84,11 @@ final class KnownEpoch {
     return now.since(then).compareTo(grace) <= 0;
   }
 
+  /** Whether something fetched or verified at this moment is as good as what a poll would tell. */
+  boolean withinInterval(Moment then, Moment now) {
+    return now.since(then).compareTo(interval) <= 0;
+  }
+
   /** To be taken before a poll is sent. */
   Poll begin(Moment now) {
     Knowledge current = known.get();

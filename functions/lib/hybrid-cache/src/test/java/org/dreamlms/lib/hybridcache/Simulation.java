@@ -182,14 +182,27 @@ final class Simulation {
 
   /** Reads a little, works a little, and ends with the time that it has left, or not at all. */
   private void invocation(SimulatedEnvironment environment, SplittableRandom own) {
-    int reads = 1 + own.nextInt(3);
+    int reads = 1 + own.nextInt(2);
     for (int i = 0; i < reads; i++) {
+      long polls = environment.counts().earlyPolls();
       read(environment, own);
+      if (environment.counts().earlyPolls() > polls) {
+        inMidPoll(environment, own);
+      }
       time.sleep(own.nextLong(10_000));
     }
     if (own.nextInt(10) > 0) {
       boolean late = own.nextInt(4) == 0;
       environment.endInvocation(Duration.ofMillis(late ? own.nextInt(10) : 1_000));
+    }
+  }
+
+  /** The worst moment to be frozen: the answer is read meanwhile, and old when it comes. */
+  private void inMidPoll(SimulatedEnvironment environment, SplittableRandom own) {
+    if (own.nextDouble() < faults.frozen() / 2) {
+      time.sleep(own.nextLong(20_000));
+      environment.freeze(time.micros(), time.micros() + own.nextLong(30 * SECOND));
+      counts.frozenInMidPoll();
     }
   }
 

@@ -19,6 +19,7 @@ final class SimulationCounts {
   private long polls;
   private long early;
   private long abandoned;
+  private long frozenInMidPoll;
 
   void answered(Answer<?> answer) {
     answers++;
@@ -45,6 +46,10 @@ final class SimulationCounts {
     abandoned += ofEnvironment.abandonedPolls();
   }
 
+  void frozenInMidPoll() {
+    frozenInMidPoll++;
+  }
+
   void calls(int ofOrigin) {
     calls += ofOrigin;
   }
@@ -64,6 +69,7 @@ final class SimulationCounts {
     polls += other.polls;
     early += other.early;
     abandoned += other.abandoned;
+    frozenInMidPoll += other.frozenInMidPoll;
   }
 
   long unansweredReads() {
@@ -76,14 +82,14 @@ final class SimulationCounts {
         Math.min(Math.min(fromNear, fromShared), Math.min(collapsed, stale)),
         Math.min(
             Math.min(Math.min(onError, unverified), Math.min(absent, eventsAgain)),
-            Math.min(early, abandoned)));
+            Math.min(early, Math.min(abandoned, frozenInMidPoll))));
   }
 
   @Override
   public String toString() {
     return ("answers=%d near=%d shared=%d collapsed=%d stale=%d stale-on-error=%d unverified=%d"
             + " absent=%d unanswered=%d events-again=%d origin-calls=%d polls=%d early=%d"
-            + " abandoned=%d")
+            + " abandoned=%d frozen-in-mid-poll=%d")
         .formatted(
             answers,
             fromNear,
@@ -98,6 +104,7 @@ final class SimulationCounts {
             calls,
             polls,
             early,
-            abandoned);
+            abandoned,
+            frozenInMidPoll);
   }
 }

@@ -35,6 +35,7 @@ import org.dreamlms.infra.testkit.TestTables;
 import org.dreamlms.lib.access.Role;
 import org.dreamlms.lib.access.TestTokens;
 import org.dreamlms.lib.bookcatalog.CatalogTags;
+import org.dreamlms.lib.hybridcache.CacheCounts;
 import org.dreamlms.lib.hybridcache.CacheEvent;
 import org.dreamlms.lib.hybridcache.HybridCache;
 import org.dreamlms.lib.hybridcache.SharedStoreOnDynamo;
@@ -67,6 +68,7 @@ final class RealStoresTest implements TestPropertyProvider {
   private final HttpClient browser = HttpClient.newHttpClient();
 
   @Inject ApplicationContext context;
+  @Inject HybridCache cache;
   private UUID teacher = UUID.randomUUID();
   private UUID student = UUID.randomUUID();
 
@@ -276,6 +278,24 @@ final class RealStoresTest implements TestPropertyProvider {
 
       assertThat(workers()).isSubsetOf(before);
     }
+  }
+
+  /** Whatever was sent beside a request was answered, or given up, before the request was. */
+  @Tag("LA4")
+  @Test
+  void a_poll_beside_a_request_is_over_before_the_answer() {
+    long before;
+    do {
+      before = pollsThatAreOver();
+      assertThat(get(teacher, Role.TEACHER, "/api/v1/books").status()).isEqualTo(200);
+    } while (cache.counts().earlyPolls() == 0);
+
+    assertThat(pollsThatAreOver()).isGreaterThan(before);
+  }
+
+  private long pollsThatAreOver() {
+    CacheCounts counts = cache.counts();
+    return counts.polls() + counts.abandonedPolls() + counts.storeFailures("poll");
   }
 
   private static Set<Thread> workers() {

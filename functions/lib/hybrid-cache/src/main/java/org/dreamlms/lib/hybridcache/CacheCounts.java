@@ -11,6 +11,8 @@ public final class CacheCounts {
   private final ConcurrentMap<String, LongAdder[]> byName = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, LongAdder> failures = new ConcurrentHashMap<>();
   private final LongAdder polls = new LongAdder();
+  private final LongAdder earlyPolls = new LongAdder();
+  private final LongAdder abandonedPolls = new LongAdder();
   private BiConsumer<String, LongAdder[]> newName = (_, _) -> {};
 
   /**
@@ -35,6 +37,14 @@ public final class CacheCounts {
     polls.increment();
   }
 
+  void polledEarly() {
+    earlyPolls.increment();
+  }
+
+  void abandonedPoll() {
+    abandonedPolls.increment();
+  }
+
   void storeFailed(String operation) {
     failures.computeIfAbsent(operation, _ -> new LongAdder()).increment();
   }
@@ -53,6 +63,16 @@ public final class CacheCounts {
   /** Polls that were answered. */
   public long polls() {
     return polls.sum();
+  }
+
+  /** Polls that were sent beside a lookup. */
+  public long earlyPolls() {
+    return earlyPolls.sum();
+  }
+
+  /** Those of them that were not over when their invocation had to end. */
+  public long abandonedPolls() {
+    return abandonedPolls.sum();
   }
 
   /** Requests to the shared tier that were not answered, by operation. */

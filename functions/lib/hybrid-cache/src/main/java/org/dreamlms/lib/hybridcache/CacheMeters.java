@@ -20,6 +20,10 @@ final class CacheMeters {
   void bind(CacheCounts counts) {
     counts.onNewName(this::register);
     FunctionCounter.builder("cache.polls", counts, CacheCounts::polls).register(registry);
+    FunctionCounter.builder("cache.polls.early", counts, CacheCounts::earlyPolls)
+        .register(registry);
+    FunctionCounter.builder("cache.polls.abandoned", counts, CacheCounts::abandonedPolls)
+        .register(registry);
     FunctionCounter.builder("cache.store.failures", counts, CacheCounts::storeFailures)
         .register(registry);
   }

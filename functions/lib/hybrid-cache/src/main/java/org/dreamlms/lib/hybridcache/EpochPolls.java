@@ -1,11 +1,15 @@
 package org.dreamlms.lib.hybridcache;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.dreamlms.lib.hybridcache.Epoch.Reply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what is known of the vector young. Callers who come together share a poll. */
+/**
+ * Keeps what is known of the vector young. Callers who come together share a poll, and where {@link
+ * EarlyPolls} are wanted, most have none to wait for.
+ */
 final class EpochPolls {
   private static final Logger LOG = LoggerFactory.getLogger(EpochPolls.class);
 
@@ -17,18 +21,42 @@ final class EpochPolls {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
+  private static final BooleanSupplier ALWAYS = () -> true;
+
   private final SharedStore store;
   private final KnownEpoch known;
   private final Pace pace;
   private final CacheCounts counts;
   private final Flights<String, Moment, Boolean> flights;
+  private final PollSavings savings;
+  private final EarlyPolls early;
 
-  EpochPolls(SharedStore store, KnownEpoch known, Pace pace, CacheCounts counts) {
+  EpochPolls(
+      SharedStore store, KnownEpoch known, Pace pace, RemainingTime remaining, CacheCounts counts) {
     this.store = store;
     this.known = known;
     this.pace = pace;
     this.counts = counts;
     this.flights = new Flights<>(pace);
+    this.savings = new PollSavings(known.interval(), pace.now());
+    this.early =
+        new EarlyPolls(savings, pace, remaining, counts, running -> poll(running::isWanted));
+  }
+
+  /** From the next poll on; whoever calls it ends them. */
+  EarlyPolls early() {
+    savings.enable();
+    return early;
+  }
+
+  /** For a lookup that knows enough by itself: polls beside it when that is due. */
+  void consider(long nanos) {
+    early.consider(nanos);
+  }
+
+  /** A poll that is under way was sent in another life. */
+  void forget() {
+    early.forget();
   }
 
   /** Polls when what is known has become too old; says what it is worth then. Never throws. */
@@ -36,10 +64,18 @@ final class EpochPolls {
     Moment now = pace.now();
     Trust trust = known.trust(now);
     if (trust == Trust.KNOWN) {
+      early.consider(now.nanos());
       return trust;
     }
+    if (early.joined(now)) {
+      return known.trust(pace.now());
+    }
     flights.load(
-        "poll", now, began -> now.since(began).compareTo(JOINABLE) < 0, LONGEST_WAIT, this::poll);
+        "poll",
+        now,
+        began -> now.since(began).compareTo(JOINABLE) < 0,
+        LONGEST_WAIT,
+        this::pollNow);
     return known.trust(pace.now());
   }
 
@@ -49,15 +85,24 @@ final class EpochPolls {
    * @return whether it was answered
    */
   boolean pollNow() {
-    return poll();
+    return poll(ALWAYS);
   }
 
-  private boolean poll() {
+  /**
+   * @param wanted whether anybody still is there for whom it is done; what comes when nobody is
+   *     changes nothing
+   */
+  private boolean poll(BooleanSupplier wanted) {
     try {
-      for (int i = 0; i < TRIES; i++) {
-        KnownEpoch.Poll poll = known.begin(pace.now());
+      for (int i = 0; i < TRIES && wanted.getAsBoolean(); i++) {
+        Moment began = pace.now();
+        savings.sent(began);
+        KnownEpoch.Poll poll = known.begin(began);
         EpochVector read = store.poll();
         counts.polled();
+        if (!wanted.getAsBoolean()) {
+          return false;
+        }
         switch (known.replied(poll, read)) {
           case Reply.Known _ -> {
             return true;
@@ -67,6 +112,9 @@ final class EpochPolls {
         }
       }
     } catch (SharedStoreException unreachable) {
+      if (!wanted.getAsBoolean()) {
+        return false;
+      }
       counts.storeFailed("poll");
       LOG.warn(
           "The epoch vector cannot be read; entries answer unverified for a while", unreachable);
@@ -78,7 +126,7 @@ final class EpochPolls {
   void foundBroken(String incarnation) {
     try {
       replace(incarnation);
-      poll();
+      poll(ALWAYS);
     } catch (SharedStoreException unreachable) {
       counts.storeFailed("replace");
     }

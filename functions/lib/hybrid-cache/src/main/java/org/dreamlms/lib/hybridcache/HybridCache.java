@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Remembers what an origin says: near in this JVM, shared in a table. Whatever is given from it
  * knows every invalidation that was committed more than one poll interval ago; no clock, message or
  * lease is needed for that to be true, they only save calls. Safe for any number of threads; starts
- * none that outlives a call.
+ * none that outlives a call, but for what {@link #pollEarly} is asked for.
  */
 public final class HybridCache {
   private static final Logger LOG = LoggerFactory.getLogger(HybridCache.class);
@@ -61,8 +61,10 @@ public final class HybridCache {
     NearEntry<V> held = tier.get(key);
     Pace pace = machinery.pace();
     long wall = pace.wallMillis();
+    long nanos = pace.nanos();
     boolean early = false;
-    if (held != null && machinery.known().isKnown(wall, pace.nanos())) {
+    if (held != null && machinery.known().isKnown(wall, nanos)) {
+      machinery.polls().consider(nanos);
       Answer<V> hit = hit(held, wall);
       if (hit != null) {
         early = isEarly(held, wall);
@@ -162,8 +164,19 @@ public final class HybridCache {
 
   /** To be called when this JVM wakes up as a copy of a snapshot, before it answers. */
   public void restored() {
+    machinery.polls().forget();
     machinery.known().forget();
     machinery.pace().restored();
+  }
+
+  /**
+   * From now on polls beside lookups that can still do without, so that few have to wait for a
+   * poll; not more often than once an interval in the long run.
+   *
+   * @return to be told of the end of each invocation: what runs beside one ends with it
+   */
+  public EarlyPolls pollEarly() {
+    return machinery.polls().early();
   }
 
   /** What was counted since this environment began. */
@@ -248,7 +261,7 @@ public final class HybridCache {
       if (!landed.joined()) {
         return outcome.answer();
       }
-      if (tells(outcome, vector)) {
+      if (isYoung(outcome, trust) && tells(outcome, vector)) {
         tier.count(CacheEvent.JOINED);
         return outcome.answer().collapsedOne();
       }
@@ -264,6 +277,20 @@ public final class HybridCache {
       Trust trust,
       boolean early) {
     return new Lookup<>(machinery, name, key, tier, fetch, trust).answer(tier.get(key), early);
+  }
+
+  /**
+   * Who knows no vector of late cannot tell by it what a flight brought is worth: the flight may
+   * have stood still with its environment, and began before all that was invalidated since.
+   */
+  private boolean isYoung(Lookup.Outcome<?> outcome, Trust trust) {
+    NearEntry<?> entry = outcome.entry();
+    if (trust == Trust.KNOWN || outcome.answer().unverified() || entry == null) {
+      return true;
+    }
+    Moment seen = entry.seenAt();
+    Moment now = machinery.pace().now();
+    return seen != null && machinery.known().withinInterval(seen, now);
   }
 
   /**

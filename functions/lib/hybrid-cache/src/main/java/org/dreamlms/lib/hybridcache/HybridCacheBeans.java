@@ -58,7 +58,7 @@ final class HybridCacheBeans {
         new Machinery(
             guarded,
             known,
-            new EpochPolls(guarded, known, pace, counts),
+            new EpochPolls(guarded, known, pace, remaining, counts),
             new OriginWatch(guarded, known, times, pace, counts),
             new TokenBucket(settings.unleasedPerSecond(), pace),
             new TokenBucket(FORCED_POLLS, pace),

@@ -41,6 +41,10 @@ final class KnownEpoch {
     this.intervalNanos = interval.toNanos();
   }
 
+  Duration interval() {
+    return interval;
+  }
+
   /** Null before the first reply. */
   @Nullable EpochVector vector() {
     return known.get().epoch().vector();
@@ -78,6 +82,11 @@ final class KnownEpoch {
   /** Whether something fetched or verified at this moment is as good as verified lately. */
   boolean withinGrace(Moment then, Moment now) {
     return now.since(then).compareTo(grace) <= 0;
+  }
+
+  /** Whether something fetched or verified at this moment is as good as what a poll would tell. */
+  boolean withinInterval(Moment then, Moment now) {
+    return now.since(then).compareTo(interval) <= 0;
   }
 
   /** To be taken before a poll is sent. */

@@ -43,7 +43,16 @@ interface Pace {
   /** Repeats a step beside the caller, the first time after one interval, until it is closed. */
   Beside every(Duration interval, Runnable step);
 
-  /** Work beside the caller. */
+  /** Does work beside the caller, once. */
+  Errand beside(Runnable work);
+
+  /** One piece of work beside the caller. */
+  interface Errand {
+    /** Whatever it waits for, it waits no longer. Does not wait until that is so. */
+    void interrupt();
+  }
+
+  /** Repeated work beside the caller. */
   interface Beside extends AutoCloseable {
     /** Ends it, and returns when no step is under way any more. */
     @Override

@@ -115,6 +115,11 @@ final class SystemPace implements Pace {
     };
   }
 
+  @Override
+  public Errand beside(Runnable work) {
+    return Thread.ofVirtual().name("cache-poll").start(work)::interrupt;
+  }
+
   private static IllegalStateException stopped(InterruptedException interrupted) {
     Thread.currentThread().interrupt();
     return new IllegalStateException("The environment is being stopped", interrupted);

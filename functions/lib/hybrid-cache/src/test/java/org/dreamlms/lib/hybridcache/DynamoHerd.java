@@ -9,34 +9,38 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.dreamlms.infra.testkit.TestTables;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
  * Environments on one table of DynamoDB Local, on real threads and the machine's own time. Each has
- * its near tier, its vector, its leases and its breaker; ten share one client, since a client each
- * would be connections and nothing else.
+ * its near tier, its vector, its leases, its breaker and its client of DynamoDB; connections are
+ * all that the clients share.
  *
  * <p>Leases last longer than in production: this machine may be busy with other tests, and a holder
  * that is only slow must not be taken for dead.
  */
-final class DynamoHerd implements AutoCloseable {
-  private static final int SHARE_A_CLIENT = 10;
+public final class DynamoHerd implements AutoCloseable {
+  public static final Duration LEASE = Duration.ofSeconds(8);
 
   private static final CacheTimes TIMES =
       new CacheTimes(
           CacheTimes.USUAL.pollInterval(),
           CacheTimes.USUAL.unverified(),
-          Duration.ofSeconds(8),
+          LEASE,
           Duration.ofSeconds(2),
           Duration.ofMinutes(3),
           CacheTimes.USUAL.failureBackoff(),
           CacheTimes.USUAL.originDown());
 
   /** One environment. */
-  static final class Environment {
+  public static final class Environment {
     final StoreSwitch link;
     final HybridCache cache;
 
@@ -50,7 +54,7 @@ final class DynamoHerd implements AutoCloseable {
           new Machinery(
               guarded,
               known,
-              new EpochPolls(guarded, known, pace, counts),
+              new EpochPolls(guarded, known, pace, () -> Duration.ofMinutes(5), counts),
               new OriginWatch(guarded, known, TIMES, pace, counts),
               new TokenBucket(5, pace),
               new TokenBucket(10, pace),
@@ -61,31 +65,51 @@ final class DynamoHerd implements AutoCloseable {
               false);
       cache = new HybridCache(machinery, NearTiers.ofBytes(1 << 20));
     }
+
+    public HybridCache cache() {
+      return cache;
+    }
+
+    /** From here on it is as if it were gone: what it does reaches the shared tier no more. */
+    public void die() {
+      link.cut(true);
+    }
   }
 
+  private final SdkHttpClient connections;
+  private final ScheduledExecutorService timeLimits = Executors.newSingleThreadScheduledExecutor();
   private final List<DynamoDbClient> clients = new ArrayList<>();
   private final List<Environment> environments = new ArrayList<>();
 
   DynamoHerd(CacheTable table, String namespace, int many) {
+    connections = Apache5HttpClient.builder().maxConnections(many).build();
     for (int i = 0; i < many; i++) {
-      if (i % SHARE_A_CLIENT == 0) {
-        clients.add(
-            table.client(
-                builder ->
-                    builder.httpClientBuilder(
-                        Apache5HttpClient.builder().maxConnections(SHARE_A_CLIENT))));
-      }
+      clients.add(
+          table.client(
+              builder ->
+                  builder
+                      .httpClient(connections)
+                      .overrideConfiguration(
+                          override -> override.scheduledExecutorService(timeLimits))));
       environments.add(
           new Environment(table.store(namespace, clients.getLast(), ConsumedCapacity.IGNORED)));
     }
   }
 
-  List<Environment> environments() {
+  /** On a new table, for tests of whoever uses the cache. */
+  public static DynamoHerd on(TestTables tables, int many) {
+    return new DynamoHerd(
+        new CacheTable(tables, CacheTable.newNamespace(), "pk", ScalarAttributeType.S),
+        "herd",
+        many);
+  }
+
+  public List<Environment> environments() {
     return environments;
   }
 
   /** All at once, each in a thread of its own; whatever one throws fails. */
-  <T> List<T> together(Function<Environment, T> each) throws Exception {
+  public <T> List<T> together(Function<Environment, T> each) throws Exception {
     CyclicBarrier barrier = new CyclicBarrier(environments.size());
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<T>> tasks = new ArrayList<>();
@@ -107,5 +131,7 @@ final class DynamoHerd implements AutoCloseable {
   @Override
   public void close() {
     clients.forEach(DynamoDbClient::close);
+    connections.close();
+    timeLimits.shutdown();
   }
 }

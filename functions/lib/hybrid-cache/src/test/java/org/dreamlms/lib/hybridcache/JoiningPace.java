@@ -34,6 +34,12 @@ final class JoiningPace implements Pace {
   }
 
   @Override
+  public Errand beside(Runnable work) {
+    work.run();
+    return () -> {};
+  }
+
+  @Override
   public Beside every(Duration interval, Runnable step) {
     return () -> {};
   }

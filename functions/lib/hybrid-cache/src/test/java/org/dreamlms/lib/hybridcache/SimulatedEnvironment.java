@@ -14,11 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedEnvironment {
   private static final long START_MILLIS = 1_800_000_000_000L;
+  private static final Duration ENOUGH = Duration.ofSeconds(20);
 
   private final String name;
   private final Map<String, Cache<Object, Object>> near = new HashMap<>();
   private final KnownEpoch known;
   private final HybridCache cache;
+  private final SimulatedPace pace;
+  private final SimulatedTime time;
+  private final CacheCounts counts;
+  private @Nullable EarlyPolls early;
+  private Duration left = ENOUGH;
+  private SimulatedTime.@Nullable Task ending;
   private long frozenUntil;
   private long frozenMicros;
   private long clockOffsetMillis;
@@ -30,11 +37,14 @@ final class SimulatedEnvironment {
       SharedStoreOf store,
       CacheTimes times) {
     this.name = name;
+    this.time = time;
     this.known = new KnownEpoch(times.pollInterval(), times.unverified());
     SimulatedPace pace = new SimulatedPace(time, this, random);
     CacheCounts counts = new CacheCounts();
     SharedStore guarded = new GuardedStore(store.of(this), pace);
-    EpochPolls polls = new EpochPolls(guarded, known, pace, counts);
+    this.pace = pace;
+    this.counts = counts;
+    EpochPolls polls = new EpochPolls(guarded, known, pace, this::remaining, counts);
     OriginWatch origin = new OriginWatch(guarded, known, times, pace, counts);
     Machinery machinery =
         new Machinery(
@@ -45,7 +55,7 @@ final class SimulatedEnvironment {
             new TokenBucket(5, pace),
             new TokenBucket(10, pace),
             times,
-            () -> Duration.ofSeconds(20),
+            this::remaining,
             pace,
             counts,
             false);
@@ -61,6 +71,30 @@ final class SimulatedEnvironment {
     return cache;
   }
 
+  CacheCounts counts() {
+    return counts;
+  }
+
+  /** As functions do that answer requests. */
+  SimulatedEnvironment pollingEarly() {
+    early = cache.pollEarly();
+    return this;
+  }
+
+  /**
+   * The end of an invocation.
+   *
+   * @param left what it still has of its time
+   */
+  void endInvocation(Duration left) {
+    this.left = left;
+    ending = time.running();
+    if (early != null) {
+      early.end();
+    }
+    ending = null;
+  }
+
   String name() {
     return name;
   }
@@ -69,8 +103,11 @@ final class SimulatedEnvironment {
     return known.vector();
   }
 
-  /** Takes over what a snapshot of another holds: its entries and its knowledge. */
-  void wakeUpAs(SimulatedEnvironment other) {
+  /**
+   * Takes over what a snapshot of another holds: its entries, its knowledge and a poll that was
+   * under way, whose answer comes later.
+   */
+  void wakeUpAs(SimulatedEnvironment other, long inFlightMicros) {
     other.near.forEach(
         (kind, entries) ->
             near.computeIfAbsent(kind, _ -> tier()).putAll(Map.copyOf(entries.asMap())));
@@ -79,7 +116,17 @@ final class SimulatedEnvironment {
       known.replied(known.begin(new Moment(0, 0)), vector);
     }
     clockOffsetMillis = other.clockOffsetMillis;
+    KnownEpoch.Poll underWay = known.begin(pace.now());
     cache.restored();
+    if (vector != null) {
+      EpochVector answer = vector;
+      time.start(this, inFlightMicros, () -> known.replied(underWay, answer));
+    }
+  }
+
+  /** Of another invocation, which is not at its end, there is always enough left. */
+  private Duration remaining() {
+    return time.running() == ending ? left : ENOUGH;
   }
 
   /** Stands still; the clock that only runs forward stands still too. */

@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
  *
  * @param refused share of the shared tier's requests that are refused, as by throttling
  * @param lostAnswers share of those that are done, but time out
+ * @param way how long each way takes, there or back; 0: by chance
  * @param slowLatency share of the ways, there or back, that take up to a quarter of a second
  * @param storeDownFrom the shared tier answers nobody from then
  * @param storeDownTo until then
@@ -22,6 +23,7 @@ import java.util.SplittableRandom;
 record SimulatedFaults(
     double refused,
     double lostAnswers,
+    long way,
     double slowLatency,
     long storeDownFrom,
     long storeDownTo,
@@ -37,8 +39,12 @@ record SimulatedFaults(
   private static final long SECOND = 1_000_000;
 
   /** Nothing goes wrong. */
-  static final SimulatedFaults NONE =
-      new SimulatedFaults(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, false, 0, 0);
+  static final SimulatedFaults NONE = everyWay(0);
+
+  /** Nothing goes wrong, and each way takes as long. */
+  static SimulatedFaults everyWay(long micros) {
+    return new SimulatedFaults(0, 0, micros, 0, 0, 0, 0, 0, 0, 0, 0, false, 0, 0);
+  }
 
   /** Each fault is there in about a third of all schedules. */
   static SimulatedFaults of(SplittableRandom random, long lengthMicros) {
@@ -47,6 +53,7 @@ record SimulatedFaults(
     return new SimulatedFaults(
         third(random) ? 0.05 + 0.3 * random.nextDouble() : 0,
         third(random) ? 0.02 + 0.2 * random.nextDouble() : 0,
+        0,
         third(random) ? 0.02 + 0.2 * random.nextDouble() : 0,
         storeDown,
         storeDown + random.nextLong(40 * SECOND),
@@ -74,6 +81,9 @@ record SimulatedFaults(
 
   /** Of one way, in microseconds. */
   long latency(SplittableRandom random) {
+    if (way > 0) {
+      return way;
+    }
     return random.nextDouble() < slowLatency
         ? random.nextLong(250_000)
         : 500 + random.nextLong(9_500);

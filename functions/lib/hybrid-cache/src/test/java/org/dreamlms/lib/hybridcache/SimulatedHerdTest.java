@@ -115,7 +115,7 @@ final class SimulatedHerdTest {
         snapshot,
         SECOND,
         () -> {
-          clones.forEach(clone -> clone.wakeUpAs(snapshot));
+          clones.forEach(clone -> clone.wakeUpAs(snapshot, SECOND / 100));
           // Polled and valid in the snapshot, a moment ago; what the clones hold is old all the
           // same.
           snapshot

@@ -4,6 +4,7 @@ import static org.dreamlms.lib.hybridcache.SimulatedThings.COUNT;
 import static org.dreamlms.lib.hybridcache.SimulatedThings.LIST;
 import static org.dreamlms.lib.hybridcache.SimulatedThings.THING;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -76,26 +77,28 @@ final class Simulation {
     }
     time.run();
     counts.calls(origin.calls());
+    environments.forEach(environment -> counts.polls(environment.counts()));
     return counts;
   }
 
   private SimulatedEnvironment environment(String name) {
     return new SimulatedEnvironment(
-        name,
-        time,
-        random.split(),
-        _ ->
-            new SimulatedStore(
-                table,
-                time,
-                random.split(),
-                faults,
-                (tags, kind) -> {
-                  truth.committed(tags, kind, time.micros());
-                  listTruth.committed(tags, kind, time.micros());
-                  absenceTruth.committed(tags, kind, time.micros());
-                }),
-        TIMES);
+            name,
+            time,
+            random.split(),
+            _ ->
+                new SimulatedStore(
+                    table,
+                    time,
+                    random.split(),
+                    faults,
+                    (tags, kind) -> {
+                      truth.committed(tags, kind, time.micros());
+                      listTruth.committed(tags, kind, time.micros());
+                      absenceTruth.committed(tags, kind, time.micros());
+                    }),
+            TIMES)
+        .pollingEarly();
   }
 
   private void readers(SimulatedEnvironment environment, long from, int reads) {
@@ -107,7 +110,7 @@ final class Simulation {
           () -> {
             for (int r = 0; r < reads; r++) {
               time.sleep((long) (-Math.log(1 - own.nextDouble()) * 2.5 * SECOND));
-              read(environment, own);
+              invocation(environment, own);
             }
           });
     }
@@ -129,7 +132,8 @@ final class Simulation {
 
   private void copy() {
     SimulatedEnvironment copy = environment("copy" + environments.size());
-    copy.wakeUpAs(environments.get(random.nextInt(ENVIRONMENTS)));
+    copy.wakeUpAs(environments.get(random.nextInt(ENVIRONMENTS)), random.nextLong(2 * SECOND));
+    environments.add(copy);
     readers(copy, 0, READS / 2);
   }
 
@@ -173,6 +177,32 @@ final class Simulation {
         counts.eventAgain();
         time.sleep(SECOND / 2);
       }
+    }
+  }
+
+  /** Reads a little, works a little, and ends with the time that it has left, or not at all. */
+  private void invocation(SimulatedEnvironment environment, SplittableRandom own) {
+    int reads = 1 + own.nextInt(2);
+    for (int i = 0; i < reads; i++) {
+      long polls = environment.counts().earlyPolls();
+      read(environment, own);
+      if (environment.counts().earlyPolls() > polls) {
+        inMidPoll(environment, own);
+      }
+      time.sleep(own.nextLong(10_000));
+    }
+    if (own.nextInt(10) > 0) {
+      boolean late = own.nextInt(4) == 0;
+      environment.endInvocation(Duration.ofMillis(late ? own.nextInt(10) : 1_000));
+    }
+  }
+
+  /** The worst moment to be frozen: the answer is read meanwhile, and old when it comes. */
+  private void inMidPoll(SimulatedEnvironment environment, SplittableRandom own) {
+    if (own.nextDouble() < faults.frozen() / 2) {
+      time.sleep(own.nextLong(20_000));
+      environment.freeze(time.micros(), time.micros() + own.nextLong(30 * SECOND));
+      counts.frozenInMidPoll();
     }
   }
 

@@ -16,6 +16,10 @@ final class SimulationCounts {
   private long unanswered;
   private long eventsAgain;
   private long calls;
+  private long polls;
+  private long early;
+  private long abandoned;
+  private long frozenInMidPoll;
 
   void answered(Answer<?> answer) {
     answers++;
@@ -36,6 +40,16 @@ final class SimulationCounts {
     eventsAgain++;
   }
 
+  void polls(CacheCounts ofEnvironment) {
+    polls += ofEnvironment.polls();
+    early += ofEnvironment.earlyPolls();
+    abandoned += ofEnvironment.abandonedPolls();
+  }
+
+  void frozenInMidPoll() {
+    frozenInMidPoll++;
+  }
+
   void calls(int ofOrigin) {
     calls += ofOrigin;
   }
@@ -52,6 +66,10 @@ final class SimulationCounts {
     unanswered += other.unanswered;
     eventsAgain += other.eventsAgain;
     calls += other.calls;
+    polls += other.polls;
+    early += other.early;
+    abandoned += other.abandoned;
+    frozenInMidPoll += other.frozenInMidPoll;
   }
 
   long unansweredReads() {
@@ -62,13 +80,16 @@ final class SimulationCounts {
   long rarest() {
     return Math.min(
         Math.min(Math.min(fromNear, fromShared), Math.min(collapsed, stale)),
-        Math.min(Math.min(onError, unverified), Math.min(absent, eventsAgain)));
+        Math.min(
+            Math.min(Math.min(onError, unverified), Math.min(absent, eventsAgain)),
+            Math.min(early, Math.min(abandoned, frozenInMidPoll))));
   }
 
   @Override
   public String toString() {
     return ("answers=%d near=%d shared=%d collapsed=%d stale=%d stale-on-error=%d unverified=%d"
-            + " absent=%d unanswered=%d events-again=%d origin-calls=%d")
+            + " absent=%d unanswered=%d events-again=%d origin-calls=%d polls=%d early=%d"
+            + " abandoned=%d frozen-in-mid-poll=%d")
         .formatted(
             answers,
             fromNear,
@@ -80,6 +101,10 @@ final class SimulationCounts {
             absent,
             unanswered,
             eventsAgain,
-            calls);
+            calls,
+            polls,
+            early,
+            abandoned,
+            frozenInMidPoll);
   }
 }

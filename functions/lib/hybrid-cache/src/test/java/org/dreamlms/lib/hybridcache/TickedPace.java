@@ -70,6 +70,12 @@ final class TickedPace implements Pace {
   }
 
   @Override
+  public Errand beside(Runnable work) {
+    work.run();
+    return () -> {};
+  }
+
+  @Override
   public Beside every(Duration interval, Runnable step) {
     return () -> {};
   }

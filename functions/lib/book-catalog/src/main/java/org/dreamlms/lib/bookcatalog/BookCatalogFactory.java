@@ -40,6 +40,11 @@ final class BookCatalogFactory {
   }
 
   @Singleton
+  CatalogHits hits(HybridCache cache, CatalogNames names) {
+    return new CatalogHits(cache, names);
+  }
+
+  @Singleton
   CatalogNames names(BookCacheSettings settings, JsonMapper json) {
     return new CatalogNames(settings, json);
   }

@@ -1,8 +1,5 @@
 package org.dreamlms.lib.bookcatalog;
 
-import static org.dreamlms.lib.bookcatalog.CatalogTags.BOOKS;
-import static org.dreamlms.lib.bookcatalog.CatalogTags.PUBLISHERS;
-
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import java.util.List;
@@ -14,7 +11,6 @@ import org.dreamlms.lib.bookcatalog.CatalogKey.OneBook;
 import org.dreamlms.lib.bookcatalog.CatalogKey.OnePublisher;
 import org.dreamlms.lib.hybridcache.CacheName;
 import org.dreamlms.lib.hybridcache.Lifetimes;
-import org.dreamlms.lib.hybridcache.Tag;
 
 /**
  * The only table of keys, tags and lifetimes. Visible keys are those of the LMS before (story 24.1,
@@ -35,7 +31,8 @@ import org.dreamlms.lib.hybridcache.Tag;
  * <p>What lies in a book's folder has its place behind the id, {@code dcs:books:config:7@1f...}.
  * {@code near} is the part of the near tier's bytes. Pictures stay out of the shared tier: their
  * bytes are cheaper from DCS than from DynamoDB. {@code dcs:books:publisher:{id}} of story 24.1 is
- * no entry: those lists are picked out of the list of all books.
+ * no entry: those lists are picked out of the list of all books. What a tag reaches is not written
+ * down anywhere else: {@link CatalogHits} derives it.
  */
 final class CatalogNames {
   private final CacheName<AllBooks, List<Book>> books;
@@ -54,8 +51,8 @@ final class CatalogNames {
         new CacheName<>(
             "dcs:books:list",
             _ -> "dcs:books:list",
-            _ -> List.of(BOOKS),
-            (_, _) -> List.of(),
+            MadeFrom.all(TagKind.BOOKS),
+            MadeFrom.noMore(),
             new JsonCodec<>(json, Argument.listOf(Book.class), 1),
             ofBooks,
             Weight::of,
@@ -64,8 +61,8 @@ final class CatalogNames {
         new CacheName<>(
             "dcs:books:id",
             key -> "dcs:books:id:" + key.id(),
-            key -> List.of(CatalogTags.book(key.id())),
-            (_, found) -> List.of(CatalogTags.publisher(found.publisherId())),
+            MadeFrom.one(TagKind.BOOK, OneBook::id),
+            MadeFrom.content(TagKind.PUBLISHER, Book::publisherId),
             new JsonCodec<>(json, Argument.of(Book.class), 1),
             ofBooks,
             Weight::of,
@@ -74,8 +71,8 @@ final class CatalogNames {
         new CacheName<>(
             "dcs:books:config",
             key -> "dcs:books:config:" + key.visible(),
-            CatalogNames::inBook,
-            (_, _) -> List.of(),
+            inBook(),
+            MadeFrom.noMore(),
             new JsonCodec<>(json, Argument.of(BookConfig.class), 1),
             ofBooks,
             Weight::of,
@@ -84,8 +81,8 @@ final class CatalogNames {
         new CacheName<>(
             "dcs:books:files",
             key -> "dcs:books:files:" + key.visible(),
-            CatalogNames::inBook,
-            (_, _) -> List.of(),
+            inBook(),
+            MadeFrom.noMore(),
             new JsonCodec<>(json, Argument.of(BookFiles.class), 1),
             ofBooks,
             Weight::of,
@@ -94,8 +91,8 @@ final class CatalogNames {
         new CacheName<>(
             "dcs:books:cover",
             key -> "dcs:books:cover:" + key.visible(),
-            CatalogNames::inBook,
-            (_, _) -> List.of(),
+            inBook(),
+            MadeFrom.noMore(),
             null,
             ofBooks,
             Weight::of,
@@ -104,8 +101,8 @@ final class CatalogNames {
         new CacheName<>(
             "dcs:publishers:list",
             _ -> "dcs:publishers:list",
-            _ -> List.of(PUBLISHERS),
-            (_, _) -> List.of(),
+            MadeFrom.all(TagKind.PUBLISHERS),
+            MadeFrom.noMore(),
             new JsonCodec<>(json, Argument.listOf(Publisher.class), 1),
             ofPublishers,
             Weight::of,
@@ -114,8 +111,8 @@ final class CatalogNames {
         new CacheName<>(
             "dcs:publishers:id",
             key -> "dcs:publishers:id:" + key.id(),
-            key -> List.of(CatalogTags.publisher(key.id())),
-            (_, _) -> List.of(),
+            MadeFrom.one(TagKind.PUBLISHER, OnePublisher::id),
+            MadeFrom.noMore(),
             new JsonCodec<>(json, Argument.of(Publisher.class), 1),
             ofPublishers,
             Weight::of,
@@ -124,8 +121,8 @@ final class CatalogNames {
         new CacheName<>(
             "dcs:publishers:logo",
             key -> "dcs:publishers:logo:" + key.publisherId(),
-            key -> List.of(CatalogTags.publisher(key.publisherId())),
-            (_, _) -> List.of(),
+            MadeFrom.one(TagKind.PUBLISHER, Logo::publisherId),
+            MadeFrom.noMore(),
             null,
             settings.lifetimes(settings.logos()),
             Weight::of,
@@ -168,7 +165,7 @@ final class CatalogNames {
     return List.of(books, book, config, files, cover, publishers, publisher, logo);
   }
 
-  private static List<Tag> inBook(InBook key) {
-    return List.of(CatalogTags.book(key.bookId()), CatalogTags.publisher(key.publisherId()));
+  private static MadeFrom<InBook> inBook() {
+    return MadeFrom.one(TagKind.BOOK, InBook::bookId).and(TagKind.PUBLISHER, InBook::publisherId);
   }
 }

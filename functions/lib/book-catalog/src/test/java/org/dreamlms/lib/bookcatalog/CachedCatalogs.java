@@ -40,6 +40,10 @@ final class CachedCatalogs implements AutoCloseable {
     return context(catalog).getBean(CatalogWarmUp.class);
   }
 
+  CatalogHits hits(BookCatalog catalog) {
+    return context(catalog).getBean(CatalogHits.class);
+  }
+
   CatalogNames names(BookCatalog catalog) {
     return context(catalog).getBean(CatalogNames.class);
   }

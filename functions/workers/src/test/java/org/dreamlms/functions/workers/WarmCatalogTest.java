@@ -20,11 +20,14 @@ import org.dreamlms.lib.bookcatalog.CatalogContentInvalid;
 import org.dreamlms.lib.dcsclient.DcsContentInvalid;
 import org.dreamlms.lib.dcsclient.DcsUnavailable;
 import org.dreamlms.lib.dcsclient.FakeDcs;
+import org.dreamlms.lib.hybridcache.HybridCache;
 import org.dreamlms.lib.hybridcache.SharedStoreInMemory;
+import org.dreamlms.lib.lambdahttp.Snapshots;
 import org.dreamlms.lib.lambdahttp.TestContext;
 import org.dreamlms.lib.lambdahttp.WrittenLog;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The schedule's event through the real handler; DCS and the shared tier are in memory. */
@@ -115,6 +118,34 @@ final class WarmCatalogTest {
       assertThat(run(context, KeepWarm.RESERVE))
           .isEqualTo(new WarmUpReport(Outcome.WARM, 0, 0, false));
     }
+  }
+
+  @Tag("LA2")
+  @Test
+  void la2_a_copy_of_a_snapshot_polls_before_it_believes_what_it_remembers() {
+    try (ApplicationContext context =
+        started(
+            Map.of(
+                "dcs.cache.warmup-enabled",
+                "true",
+                // Longer than this test may take, so that only what forgets polls again.
+                "cache.poll-interval",
+                "30s"))) {
+      run(context);
+      long before = polls(context);
+      run(context);
+      assertThat(polls(context)).isEqualTo(before);
+
+      new Snapshots(context).take();
+      new Snapshots(context).restore();
+      run(context);
+
+      assertThat(polls(context)).isEqualTo(before + 1);
+    }
+  }
+
+  private static long polls(ApplicationContext context) {
+    return context.getBean(HybridCache.class).counts().polls();
   }
 
   @Test

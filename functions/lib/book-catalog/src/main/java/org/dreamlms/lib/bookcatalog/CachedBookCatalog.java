@@ -29,19 +29,26 @@ final class CachedBookCatalog implements BookCatalog {
   private final BookCatalog behind;
   private final HybridCache cache;
   private final CatalogNames names;
+  private final ListLosses losses;
   private final CatalogLookups lookups;
 
   CachedBookCatalog(
-      BookCatalog behind, HybridCache cache, CatalogNames names, CatalogLookups lookups) {
+      BookCatalog behind,
+      HybridCache cache,
+      CatalogNames names,
+      ListLosses losses,
+      CatalogLookups lookups) {
     this.behind = behind;
     this.cache = cache;
     this.names = names;
+    this.losses = losses;
     this.lookups = lookups;
   }
 
   @Override
   public List<Book> books() {
-    return found(names.books(), new AllBooks(), () -> Optional.of(behind.books())).orElseThrow();
+    return found(names.books(), new AllBooks(), () -> Optional.of(losses.books(behind.books())))
+        .orElseThrow();
   }
 
   @Override
@@ -51,7 +58,10 @@ final class CachedBookCatalog implements BookCatalog {
 
   @Override
   public List<Publisher> publishers() {
-    return found(names.publishers(), new AllPublishers(), () -> Optional.of(behind.publishers()))
+    return found(
+            names.publishers(),
+            new AllPublishers(),
+            () -> Optional.of(losses.publishers(behind.publishers())))
         .orElseThrow();
   }
 

@@ -81,7 +81,9 @@ public final class CatalogHits {
             inBook(names.cover(), InBook::coverOf),
             new NamedEntries<>(names.publishers(), (_, _) -> new AllPublishers(), false),
             new NamedEntries<>(names.publisher(), (id, _) -> new OnePublisher(id), false),
-            new NamedEntries<>(names.logo(), (id, _) -> new Logo(id), false));
+            new NamedEntries<>(names.logo(), (id, _) -> new Logo(id), false),
+            new NamedEntries<>(names.booksBefore(), (_, _) -> new AllBooks(), false),
+            new NamedEntries<>(names.publishersBefore(), (_, _) -> new AllPublishers(), false));
   }
 
   /** The tags that there are, as people write them. */

@@ -2,6 +2,7 @@ package org.dreamlms.lib.bookcatalog;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
+import java.time.Duration;
 import java.util.List;
 import org.dreamlms.lib.bookcatalog.CatalogKey.AllBooks;
 import org.dreamlms.lib.bookcatalog.CatalogKey.AllPublishers;
@@ -20,19 +21,22 @@ import org.dreamlms.lib.hybridcache.Lifetimes;
  * visible key                 tags                               shared  near
  * dcs:books:list              books                              yes     0.15
  * dcs:books:id:{id}           book:{id} publisher:{its}          yes     0.10
- * dcs:books:config:{id}       book:{id} publisher:{its}          yes     0.40
+ * dcs:books:config:{id}       book:{id} publisher:{its}          yes     0.39
  * dcs:books:files:{id}        book:{id} publisher:{its}          yes     0.10
  * dcs:books:cover:{id}        book:{id} publisher:{its}          no      0.15
  * dcs:publishers:list         publishers                         yes     0.03
  * dcs:publishers:id:{id}      publisher:{id}                     yes     0.02
  * dcs:publishers:logo:{id}    publisher:{id}                     no      0.05
+ * dcs:books:list:before       none                               yes     0.005
+ * dcs:publishers:list:before  none                               yes     0.005
  * </pre>
  *
  * <p>What lies in a book's folder has its place behind the id, {@code dcs:books:config:7@1f...}.
  * {@code near} is the part of the near tier's bytes. Pictures stay out of the shared tier: their
  * bytes are cheaper from DCS than from DynamoDB. {@code dcs:books:publisher:{id}} of story 24.1 is
  * no entry: those lists are picked out of the list of all books. What a tag reaches is not written
- * down anywhere else: {@link CatalogHits} derives it.
+ * down anywhere else: {@link CatalogHits} derives it. The lists {@code before} are what DCS gave
+ * before it lost most of it ({@link ListLosses}): for people, and for nobody's answer.
  */
 final class CatalogNames {
   private final CacheName<AllBooks, List<Book>> books;
@@ -43,6 +47,8 @@ final class CatalogNames {
   private final CacheName<AllPublishers, List<Publisher>> publishers;
   private final CacheName<OnePublisher, Publisher> publisher;
   private final CacheName<Logo, Picture> logo;
+  private final CacheName<AllBooks, List<Book>> booksBefore;
+  private final CacheName<AllPublishers, List<Publisher>> publishersBefore;
 
   CatalogNames(BookCacheSettings settings, JsonMapper json) {
     Lifetimes ofBooks = settings.lifetimes(settings.books());
@@ -76,7 +82,7 @@ final class CatalogNames {
             new JsonCodec<>(json, Argument.of(BookConfig.class), 1),
             ofBooks,
             Weight::of,
-            0.40);
+            0.39);
     files =
         new CacheName<>(
             "dcs:books:files",
@@ -127,6 +133,27 @@ final class CatalogNames {
             settings.lifetimes(settings.logos()),
             Weight::of,
             0.05);
+    Lifetimes kept = new Lifetimes(ListLosses.KEPT, Duration.ZERO, Duration.ZERO);
+    booksBefore =
+        new CacheName<>(
+            "dcs:books:list:before",
+            _ -> "dcs:books:list:before",
+            MadeFrom.nothing(),
+            MadeFrom.noMore(),
+            new JsonCodec<>(json, Argument.listOf(Book.class), 1),
+            kept,
+            Weight::of,
+            0.005);
+    publishersBefore =
+        new CacheName<>(
+            "dcs:publishers:list:before",
+            _ -> "dcs:publishers:list:before",
+            MadeFrom.nothing(),
+            MadeFrom.noMore(),
+            new JsonCodec<>(json, Argument.listOf(Publisher.class), 1),
+            kept,
+            Weight::of,
+            0.005);
   }
 
   CacheName<AllBooks, List<Book>> books() {
@@ -161,8 +188,28 @@ final class CatalogNames {
     return logo;
   }
 
+  /** Nobody is answered with it. */
+  CacheName<AllBooks, List<Book>> booksBefore() {
+    return booksBefore;
+  }
+
+  /** Nobody is answered with it. */
+  CacheName<AllPublishers, List<Publisher>> publishersBefore() {
+    return publishersBefore;
+  }
+
   List<CacheName<?, ?>> all() {
-    return List.of(books, book, config, files, cover, publishers, publisher, logo);
+    return List.of(
+        books,
+        book,
+        config,
+        files,
+        cover,
+        publishers,
+        publisher,
+        logo,
+        booksBefore,
+        publishersBefore);
   }
 
   private static MadeFrom<InBook> inBook() {

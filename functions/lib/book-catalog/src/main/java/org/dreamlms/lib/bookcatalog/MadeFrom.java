@@ -43,9 +43,14 @@ record MadeFrom<T>(List<Part<T>> parts) implements Function<T, List<Tag>> {
     return new MadeFrom<>(List.of(parts.getFirst(), new Part<>(kind, id)));
   }
 
+  /** No invalidation reaches it but that of its own key, and of everything. */
+  static <T> MadeFrom<T> nothing() {
+    return new MadeFrom<>(List.of());
+  }
+
   /** The value tells no more than the key. */
   static <K, V> Content<K, V> noMore() {
-    return new Content<>(new MadeFrom<>(List.of()));
+    return new Content<>(nothing());
   }
 
   static <K, V> Content<K, V> content(TagKind kind, ToIntFunction<V> id) {

@@ -32,7 +32,7 @@ record NamedEntries<K>(
 
   /** Whether an entry is about the thing that a tag of this kind names, and so named by its id. */
   boolean isAbout(TagKind kind) {
-    return MadeFrom.key(name).parts().getFirst().kind() == kind;
+    return MadeFrom.key(name).parts().stream().limit(1).anyMatch(part -> part.kind() == kind);
   }
 
   boolean isShared() {

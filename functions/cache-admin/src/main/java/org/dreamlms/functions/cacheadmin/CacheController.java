@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.dreamlms.lib.access.Caller;
 import org.dreamlms.lib.access.Role;
 import org.dreamlms.lib.access.RolesAllowed;
+import org.dreamlms.lib.bookcatalog.CatalogHits;
 import org.dreamlms.lib.bookcatalog.CatalogWarmUp;
 import org.dreamlms.lib.hybridcache.FleetStatistics;
 import org.dreamlms.lib.hybridcache.HybridCache;
@@ -45,6 +47,7 @@ final class CacheController {
   private final HybridCache cache;
   private final FleetStatistics statistics;
   private final CatalogWarmUp warmUp;
+  private final CatalogHits hits;
   private final Invocation invocation;
   private final InstantSource clock;
 
@@ -52,11 +55,13 @@ final class CacheController {
       HybridCache cache,
       FleetStatistics statistics,
       CatalogWarmUp warmUp,
+      CatalogHits hits,
       Invocation invocation,
       InstantSource clock) {
     this.cache = cache;
     this.statistics = statistics;
     this.warmUp = warmUp;
+    this.hits = hits;
     this.invocation = invocation;
     this.clock = clock;
   }
@@ -93,7 +98,10 @@ final class CacheController {
     return HttpResponse.<Void>noContent().header(EPOCH, Long.toString(sequence));
   }
 
-  /** Committed when it is answered; every environment knows of it a second later at the latest. */
+  /**
+   * Committed when it is answered; every environment knows of it a second later at the latest.
+   * Tells what it hits, as it was before. A dry run tells the same and changes nothing.
+   */
   @Operation(
       operationId = "admin-invalidate_cache",
       summary = "Invalidate what was made from some things")
@@ -101,11 +109,12 @@ final class CacheController {
   // Whoever may not invalidate hears that first, whatever he sends.
   @Consumes({MediaType.APPLICATION_JSON, MediaType.ALL})
   HttpResponse<Invalidated> invalidate(Caller caller, @Body InvalidationOrder order) {
-    List<Tag> tags = order.checkedTags();
+    List<Tag> tags = order.checkedTags(hits);
+    Map<Tag, List<CatalogHits.Hit>> hit = hits.of(tags);
     Invalidated invalidated =
         order.isDryRun()
-            ? Invalidated.dryRun(tags, cache.lastInvalidations(tags))
-            : Invalidated.now(cache.invalidateTags(tags, order.kind(), cause(caller)), tags);
+            ? Invalidated.dryRun(tags, cache.lastInvalidations(tags), hit)
+            : Invalidated.now(cache.invalidateTags(tags, order.kind(), cause(caller)), tags, hit);
     return HttpResponse.ok(invalidated).header(EPOCH, Long.toString(invalidated.sequence()));
   }
 

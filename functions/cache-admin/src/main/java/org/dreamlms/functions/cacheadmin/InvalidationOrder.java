@@ -4,7 +4,8 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import org.dreamlms.lib.bookcatalog.CatalogHits;
 import org.dreamlms.lib.hybridcache.Invalidation;
 import org.dreamlms.lib.hybridcache.Tag;
 import org.dreamlms.lib.problems.InvalidValue;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * What is to be invalidated.
  *
  * @param tags what entries were made from: {@code book:7}, {@code publisher:3}, {@code books} and
- *     {@code publishers} for the lists; 1 to 99
+ *     {@code publishers} for the lists; {@code key:dcs:books:id:7} for that entry alone; 1 to 99
  * @param hard also as an answer while DCS is down: the thing was deleted or withdrawn
- * @param dryRun only tells when each tag was invalidated last
+ * @param dryRun only tells what it would hit, and when each tag was invalidated last
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 record InvalidationOrder(
@@ -26,14 +27,16 @@ record InvalidationOrder(
   /** What one transaction of the table holds. */
   static final int MOST_TAGS = 99;
 
-  private static final Pattern TAG = Pattern.compile("[a-z0-9:-]{1,200}");
+  private static final String THERE_ARE = String.join(", ", CatalogHits.kinds());
 
   /**
    * Each once.
    *
+   * @param known knows which tags entries carry: a misspelt one would invalidate nothing and look
+   *     as if it had
    * @throws ProblemException 422 when any is none, or when there are none or too many
    */
-  List<Tag> checkedTags() {
+  List<Tag> checkedTags(CatalogHits known) {
     List<@Nullable String> named = tags == null ? List.of() : tags;
     if (named.isEmpty() || named.size() > MOST_TAGS) {
       throw wrong(List.of(new InvalidValue("/tags", "Please name 1 to " + MOST_TAGS + " tags.")));
@@ -42,11 +45,11 @@ record InvalidationOrder(
     List<Tag> checked = new ArrayList<>();
     for (int i = 0; i < named.size(); i++) {
       String name = named.get(i);
-      if (name == null || !TAG.matcher(name).matches()) {
-        errors.add(
-            new InvalidValue("/tags/" + i, "A tag is 1 to 200 of a-z, 0-9, colons and hyphens."));
-      } else if (!checked.contains(Tag.of(name))) {
-        checked.add(Tag.of(name));
+      Optional<Tag> tag = name == null ? Optional.empty() : known.tag(name);
+      if (tag.isEmpty()) {
+        errors.add(new InvalidValue("/tags/" + i, "No entry of the cache carries such a tag."));
+      } else if (!checked.contains(tag.get())) {
+        checked.add(tag.get());
       }
     }
     if (!errors.isEmpty()) {
@@ -65,6 +68,10 @@ record InvalidationOrder(
 
   private static ProblemException wrong(List<InvalidValue> errors) {
     return new ProblemException(
-        ProblemType.VALIDATION, "Please check the tags.", errors, null, null);
+        ProblemType.VALIDATION,
+        "Please check the tags. There are " + THERE_ARE + ".",
+        errors,
+        null,
+        null);
   }
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.dreamlms.infra.dcsstandin.DcsStandin;
 import org.dreamlms.infra.dcsstandin.DcsStandinSettings;
 import org.dreamlms.infra.testkit.TestDatabase;
@@ -25,6 +26,7 @@ import org.dreamlms.infra.testkit.TestTables;
 import org.dreamlms.infra.testkit.TickingClock;
 import org.dreamlms.lib.access.Role;
 import org.dreamlms.lib.access.TestTokens;
+import org.dreamlms.lib.bookcatalog.Book;
 import org.dreamlms.lib.bookcatalog.BookCatalog;
 import org.dreamlms.lib.hybridcache.SharedStoreOnDynamo;
 import org.dreamlms.lib.lambdahttp.LambdaDriver;
@@ -158,30 +160,64 @@ final class CacheAdminTest implements TestPropertyProvider {
 
   @Test
   void an_invalidation_has_a_number_that_a_dry_run_tells_later() throws IOException {
-    String order = "{\"tags\":[\"book:4711\",\"books\",\"book:4711\"]%s}";
+    String order = "{\"tags\":[\"book:4711\",\"publishers\",\"book:4711\"]%s}";
     Reply done = post("invalidate", order.formatted(",\"hard\":true"));
     JsonNode invalidated = json(done);
     long sequence = number(invalidated, "sequence");
 
     assertThat(done.header("x-cache-epoch")).isEqualTo(Long.toString(sequence));
-    assertThat(done.text())
-        .isEqualTo(
-            """
-            {"sequence":%d,"dry_run":false,"tags":[{"tag":"book:4711","invalidated_at":%d},\
-            {"tag":"books","invalidated_at":%d}]}\
-            """
-                .formatted(sequence, sequence, sequence));
+    assertThat(field(invalidated, "dry_run").getBooleanValue()).isFalse();
+    assertThat(tagsOf(invalidated))
+        .isEqualTo(Map.of("book:4711", sequence, "publishers", sequence));
 
-    post("invalidate", "{\"tags\":[\"books\"]}");
-    assertThat(
-            post("invalidate", "{\"tags\":[\"book:4711\",\"book:471\"],\"dry_run\":true}").text())
-        .isEqualTo(
-            """
-            {"sequence":%d,"dry_run":true,"tags":[{"tag":"book:4711","invalidated_at":%d},\
-            {"tag":"book:471","invalidated_at":0}]}\
-            """
-                .formatted(sequence + 1, sequence));
+    post("invalidate", "{\"tags\":[\"publishers\"]}");
+    JsonNode dry =
+        json(post("invalidate", "{\"tags\":[\"book:4711\",\"book:471\"],\"dry_run\":true}"));
+    assertThat(number(dry, "sequence")).isEqualTo(sequence + 1);
+    assertThat(field(dry, "dry_run").getBooleanValue()).isTrue();
+    assertThat(tagsOf(dry)).isEqualTo(Map.of("book:4711", sequence, "book:471", 0L));
     assertThat(sequence()).isEqualTo(sequence + 1);
+  }
+
+  @Test
+  void a_dry_run_tells_which_entries_it_hits_and_an_invalidation_tells_the_same() {
+    Book book = catalog.book(1).orElseThrow();
+    catalog.config(book);
+    clock.advance(Duration.ofSeconds(5));
+    Reply dry = post("invalidate", "{\"tags\":[\"book:1\"],\"dry_run\":true}");
+    String hits =
+        """
+        "hits":[{"name":"dcs:books:id:{id}","shared":true,"entries":[{"key":"dcs:books:id:1",\
+        "state":"fresh","age_seconds":5}]},{"name":"dcs:books:config:{id}","shared":true,\
+        "entries":[{"key":"dcs:books:config:1@PLACE","state":"fresh","age_seconds":5}]},\
+        {"name":"dcs:books:files:{id}","shared":true,"entries":[{"key":"dcs:books:files:1@PLACE",\
+        "state":"absent","age_seconds":null}]},\
+        {"name":"dcs:books:cover:{id}","shared":false,"entries":[]}]\
+        """;
+
+    assertThat(dry.text().replaceAll("@[0-9a-f]{16}", "@PLACE")).contains(hits);
+    assertThat(
+            post("invalidate", "{\"tags\":[\"book:1\"]}")
+                .text()
+                .replaceAll("@[0-9a-f]{16}", "@PLACE"))
+        .contains(hits);
+    assertThat(post("invalidate", "{\"tags\":[\"book:1\"],\"dry_run\":true}").text())
+        .contains("{\"key\":\"dcs:books:id:1\",\"state\":\"stale\",\"age_seconds\":5}");
+    assertThat(post("invalidate", "{\"tags\":[\"key:dcs:books:id:1\"],\"dry_run\":true}").text())
+        .contains("\"hits\":[{\"name\":\"dcs:books:id:{id}\",\"shared\":true,\"entries\":[{");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 12, 100})
+  void only_what_is_meant_is_told_to_be_hit(int id) {
+    post("clear", "");
+    String text =
+        post("invalidate", "{\"tags\":[\"book:" + id + "\",\"publisher:" + id + "\"]}").text();
+
+    assertThat(Pattern.compile("\"key\":\"([^\"]*)\"").matcher(text).results().map(m -> m.group(1)))
+        .filteredOn(key -> !key.contains("@"))
+        .containsExactly("dcs:books:id:" + id, "dcs:publishers:id:" + id);
+    assertThat(text).doesNotContainPattern(":(?!" + id + "[\"@])[0-9]+@");
   }
 
   @ParameterizedTest
@@ -193,14 +229,19 @@ final class CacheAdminTest implements TestPropertyProvider {
         "{\"tags\":[\"book:7\",\"Book:7\"]}",
         "{\"tags\":[\"*\"]}",
         "{\"tags\":[null]}",
-        "{\"tags\":[\"book 7\"]}"
+        "{\"tags\":[\"book 7\"]}",
+        "{\"tags\":[\"books\",\"school:7\"]}",
+        "{\"tags\":[\"book:07\"]}",
+        "{\"tags\":[\"book:2147483648\"],\"dry_run\":true}",
+        "{\"tags\":[\"key:dcs:books:id\"]}"
       })
-  void tags_that_are_none_invalidate_nothing(String body) {
+  void tags_that_are_none_invalidate_nothing_and_those_that_there_are_are_named(String body) {
     long before = sequence();
     Reply reply = post("invalidate", body);
 
     assertThat(reply.status()).as(reply.text()).isEqualTo(422);
-    assertThat(reply.text()).contains("/tags");
+    assertThat(reply.text())
+        .contains("/tags", "books, publishers, book:{id}, publisher:{id}, key:{key of an entry}");
     assertThat(sequence()).isEqualTo(before);
   }
 
@@ -279,6 +320,15 @@ final class CacheAdminTest implements TestPropertyProvider {
 
   private static JsonNode field(JsonNode object, String name) {
     return Objects.requireNonNull(object.get(name), name);
+  }
+
+  /** When each was invalidated, by its name. */
+  private static Map<String, Long> tagsOf(JsonNode invalidated) {
+    Map<String, Long> at = new HashMap<>();
+    field(invalidated, "tags")
+        .values()
+        .forEach(tag -> at.put(field(tag, "tag").getStringValue(), number(tag, "invalidated_at")));
+    return at;
   }
 
   private static long number(JsonNode object, String name) {

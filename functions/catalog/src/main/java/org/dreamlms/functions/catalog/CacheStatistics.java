@@ -3,7 +3,6 @@ package org.dreamlms.functions.catalog;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import org.dreamlms.lib.hybridcache.FleetStatistics;
-import org.dreamlms.lib.lambdahttp.AfterRestore;
 import org.dreamlms.lib.lambdahttp.EndOfInvocation;
 
 /** What this environment's cache did goes to the sums of all, now and then. */
@@ -13,11 +12,5 @@ final class CacheStatistics {
   @Singleton
   EndOfInvocation addToStatistics(FleetStatistics statistics) {
     return statistics::add;
-  }
-
-  /** What was counted before the snapshot was counted once, not by every copy. */
-  @Singleton
-  AfterRestore startAnew(FleetStatistics statistics) {
-    return statistics::restored;
   }
 }

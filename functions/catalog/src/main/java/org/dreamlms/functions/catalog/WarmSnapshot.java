@@ -6,18 +6,16 @@ import org.dreamlms.lib.bookcatalog.BookCacheSettings;
 import org.dreamlms.lib.bookcatalog.CatalogWarmUp;
 import org.dreamlms.lib.bookcatalog.CatalogWarmUp.Warmed;
 import org.dreamlms.lib.dcsclient.Dcs;
-import org.dreamlms.lib.hybridcache.HybridCache;
-import org.dreamlms.lib.lambdahttp.AfterRestore;
 import org.dreamlms.lib.lambdahttp.BeforeSnapshot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies of a snapshot begin with a filled near cache, where that is wanted, and believe nothing of
- * it before they have polled.
+ * Copies of a snapshot begin with a filled near cache, where that is wanted; the cache itself
+ * believes nothing of it before it has polled.
  */
 @Singleton
-final class WarmSnapshot implements BeforeSnapshot, AfterRestore {
+final class WarmSnapshot implements BeforeSnapshot {
   /** A list that DCS is slow with may take longer; a start with SnapStart has 130 s at least. */
   static final Duration AT_MOST = Duration.ofSeconds(8);
 
@@ -28,13 +26,11 @@ final class WarmSnapshot implements BeforeSnapshot, AfterRestore {
 
   private final CatalogWarmUp catalog;
   private final BookCacheSettings settings;
-  private final HybridCache cache;
   private final Dcs dcs;
 
-  WarmSnapshot(CatalogWarmUp catalog, BookCacheSettings settings, HybridCache cache, Dcs dcs) {
+  WarmSnapshot(CatalogWarmUp catalog, BookCacheSettings settings, Dcs dcs) {
     this.catalog = catalog;
     this.settings = settings;
-    this.cache = cache;
     this.dcs = dcs;
   }
 
@@ -54,10 +50,5 @@ final class WarmSnapshot implements BeforeSnapshot, AfterRestore {
       // No secret in a snapshot: each copy logs in by itself.
       dcs.signOut();
     }
-  }
-
-  @Override
-  public void wake() {
-    cache.restored();
   }
 }

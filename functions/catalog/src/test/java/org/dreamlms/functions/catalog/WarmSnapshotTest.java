@@ -15,6 +15,7 @@ import org.dreamlms.lib.hybridcache.FleetStatistics;
 import org.dreamlms.lib.hybridcache.HybridCache;
 import org.dreamlms.lib.hybridcache.SharedStoreInMemory;
 import org.dreamlms.lib.lambdahttp.Snapshots;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a copy of a snapshot of this function knows, and what it believes. */
@@ -57,8 +58,9 @@ final class WarmSnapshotTest {
     }
   }
 
+  @Tag("LA2")
   @Test
-  void a_copy_polls_before_it_answers_and_what_goes_on_running_does_not() {
+  void la2_a_copy_polls_before_it_answers_and_what_goes_on_running_does_not() {
     try (ApplicationContext context = started("true")) {
       new Snapshots(context).take();
       BookCatalog catalog = context.getBean(BookCatalog.class);
@@ -74,8 +76,9 @@ final class WarmSnapshotTest {
     }
   }
 
+  @Tag("LA2")
   @Test
-  void a_copy_does_not_count_again_what_the_snapshot_counted() {
+  void la2_a_copy_does_not_count_again_what_the_snapshot_counted() {
     try (ApplicationContext context = started("false")) {
       BookCatalog catalog = context.getBean(BookCatalog.class);
       FleetStatistics statistics = context.getBean(FleetStatistics.class);

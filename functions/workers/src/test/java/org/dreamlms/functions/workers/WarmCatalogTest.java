@@ -18,13 +18,18 @@ import org.dreamlms.functions.workers.WarmUpReport.Outcome;
 import org.dreamlms.lib.bookcatalog.BookCatalog;
 import org.dreamlms.lib.bookcatalog.CatalogContentInvalid;
 import org.dreamlms.lib.dcsclient.DcsContentInvalid;
+import org.dreamlms.lib.dcsclient.DcsPublisher;
 import org.dreamlms.lib.dcsclient.DcsUnavailable;
 import org.dreamlms.lib.dcsclient.FakeDcs;
+import org.dreamlms.lib.hybridcache.HybridCache;
+import org.dreamlms.lib.hybridcache.Invalidation;
 import org.dreamlms.lib.hybridcache.SharedStoreInMemory;
+import org.dreamlms.lib.lambdahttp.Snapshots;
 import org.dreamlms.lib.lambdahttp.TestContext;
 import org.dreamlms.lib.lambdahttp.WrittenLog;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The schedule's event through the real handler; DCS and the shared tier are in memory. */
@@ -117,6 +122,34 @@ final class WarmCatalogTest {
     }
   }
 
+  @Tag("LA2")
+  @Test
+  void la2_a_copy_of_a_snapshot_polls_before_it_believes_what_it_remembers() {
+    try (ApplicationContext context =
+        started(
+            Map.of(
+                "dcs.cache.warmup-enabled",
+                "true",
+                // Longer than this test may take, so that only what forgets polls again.
+                "cache.poll-interval",
+                "30s"))) {
+      run(context);
+      long before = polls(context);
+      run(context);
+      assertThat(polls(context)).isEqualTo(before);
+
+      new Snapshots(context).take();
+      new Snapshots(context).restore();
+      run(context);
+
+      assertThat(polls(context)).isEqualTo(before + 1);
+    }
+  }
+
+  private static long polls(ApplicationContext context) {
+    return context.getBean(HybridCache.class).counts().polls();
+  }
+
   @Test
   void what_a_run_counted_is_said_at_its_end() {
     try (ApplicationContext context = started(Map.of("dcs.cache.warmup-enabled", "true"));
@@ -124,6 +157,34 @@ final class WarmCatalogTest {
       run(context);
 
       assertThat(log.lines()).anySatisfy(line -> assertThat(line).contains("\"cache.polls\""));
+    }
+  }
+
+  @Tag("DC5")
+  @Test
+  void dc5_a_list_that_lost_most_of_it_is_one_error_without_names_and_counted_for_the_alarm() {
+    try (ApplicationContext context = started(Map.of("dcs.cache.warmup-enabled", "true"))) {
+      DcsPublisher publisher = FakeDcs.publisher(1, "Universal ELT");
+      for (int id = 100; id < 120; id++) {
+        dcs(context).with(FakeDcs.book(id, publisher, "Canary " + id));
+      }
+      run(context);
+      for (int id = 100; id < 120; id++) {
+        dcs(context).withoutBook(id);
+      }
+      context.getBean(HybridCache.class).clear(Invalidation.SOFT, "test");
+      try (WrittenLog log = new WrittenLog()) {
+        assertThat(run(context)).isEqualTo(new WarmUpReport(Outcome.WARM, 2, 3, true));
+
+        assertThat(log.lines())
+            .filteredOn(line -> line.contains("\"ERROR\""))
+            .singleElement()
+            .asString()
+            .contains("gives 3 of dcs:books:list: 20 of 23 are gone", "dcs:books:list:before")
+            .doesNotContain("Canary");
+        assertThat(log.lines())
+            .anySatisfy(line -> assertThat(line).contains("\"catalog.list.loss\":1"));
+      }
     }
   }
 

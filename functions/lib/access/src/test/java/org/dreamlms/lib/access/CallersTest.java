@@ -95,6 +95,7 @@ final class CallersTest {
     assertThat(identities.reads()).isOne();
   }
 
+  @Tag("LA1")
   @Test
   void a_clock_that_was_set_back_makes_nobody_young_again() {
     UUID user = identities.add(Role.TEACHER);

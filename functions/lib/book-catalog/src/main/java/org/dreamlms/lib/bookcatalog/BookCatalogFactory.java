@@ -3,6 +3,7 @@ package org.dreamlms.lib.bookcatalog;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.RemovalListener;
 import com.github.benmanes.caffeine.cache.Weigher;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.cache.caffeine.DefaultSyncCache;
 import io.micronaut.cache.caffeine.configuration.CaffeineCacheConfiguration;
 import io.micronaut.context.ApplicationContext;
@@ -29,9 +30,17 @@ final class BookCatalogFactory {
 
   @Singleton
   BookCatalog bookCatalog(
-      Dcs dcs, HybridCache cache, CatalogNames names, @Nullable CatalogLookups lookups) {
+      Dcs dcs,
+      HybridCache cache,
+      CatalogNames names,
+      ListLosses losses,
+      @Nullable CatalogLookups lookups) {
     return new CachedBookCatalog(
-        new DcsBookCatalog(dcs), cache, names, lookups == null ? CatalogLookups.NOBODY : lookups);
+        new DcsBookCatalog(dcs),
+        cache,
+        names,
+        losses,
+        lookups == null ? CatalogLookups.NOBODY : lookups);
   }
 
   @Singleton
@@ -41,8 +50,19 @@ final class BookCatalogFactory {
   }
 
   @Singleton
-  CatalogWarmUp warmUp(Dcs dcs, HybridCache cache, CatalogNames names, InstantSource clock) {
-    return new CatalogWarmUp(new DcsBookCatalog(dcs), cache, names, clock);
+  CatalogWarmUp warmUp(
+      Dcs dcs, HybridCache cache, CatalogNames names, ListLosses losses, InstantSource clock) {
+    return new CatalogWarmUp(new DcsBookCatalog(dcs), cache, names, losses, clock);
+  }
+
+  @Singleton
+  ListLosses losses(HybridCache cache, CatalogNames names, MeterRegistry meters) {
+    return new ListLosses(cache, names, meters);
+  }
+
+  @Singleton
+  CatalogHits hits(HybridCache cache, CatalogNames names) {
+    return new CatalogHits(cache, names);
   }
 
   @Singleton

@@ -32,19 +32,26 @@ final class CachedBookCatalog implements BookCatalog {
   private final DcsBookCatalog dcs;
   private final HybridCache cache;
   private final CatalogNames names;
+  private final ListLosses losses;
   private final CatalogLookups lookups;
 
   CachedBookCatalog(
-      DcsBookCatalog dcs, HybridCache cache, CatalogNames names, CatalogLookups lookups) {
+      DcsBookCatalog dcs,
+      HybridCache cache,
+      CatalogNames names,
+      ListLosses losses,
+      CatalogLookups lookups) {
     this.dcs = dcs;
     this.cache = cache;
     this.names = names;
+    this.losses = losses;
     this.lookups = lookups;
   }
 
   @Override
   public List<Book> books() {
-    return found(names.books(), new AllBooks(), _ -> value(Optional.of(dcs.books()))).orElseThrow();
+    return found(names.books(), new AllBooks(), _ -> value(Optional.of(losses.books(dcs.books()))))
+        .orElseThrow();
   }
 
   @Override
@@ -54,7 +61,10 @@ final class CachedBookCatalog implements BookCatalog {
 
   @Override
   public List<Publisher> publishers() {
-    return found(names.publishers(), new AllPublishers(), _ -> value(Optional.of(dcs.publishers())))
+    return found(
+            names.publishers(),
+            new AllPublishers(),
+            _ -> value(Optional.of(losses.publishers(dcs.publishers()))))
         .orElseThrow();
   }
 

@@ -1,8 +1,5 @@
 package org.dreamlms.lib.bookcatalog;
 
-import static org.dreamlms.lib.bookcatalog.CatalogTags.BOOKS;
-import static org.dreamlms.lib.bookcatalog.CatalogTags.PUBLISHERS;
-
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import java.time.Duration;
@@ -15,7 +12,6 @@ import org.dreamlms.lib.bookcatalog.CatalogKey.OneBook;
 import org.dreamlms.lib.bookcatalog.CatalogKey.OnePublisher;
 import org.dreamlms.lib.hybridcache.CacheName;
 import org.dreamlms.lib.hybridcache.Lifetimes;
-import org.dreamlms.lib.hybridcache.Tag;
 
 /**
  * The only table of keys, tags and lifetimes. Visible keys are those of the LMS before (story 24.1,
@@ -25,13 +21,15 @@ import org.dreamlms.lib.hybridcache.Tag;
  * visible key                 tags                               shared  near
  * dcs:books:list              books                              yes     0.15
  * dcs:books:id:{id}           book:{id} publisher:{its}          yes     0.10
- * dcs:books:config:{id}       book:{id} publisher:{its}          yes     0.37
+ * dcs:books:config:{id}       book:{id} publisher:{its}          yes     0.36
  * dcs:books:files:{id}        book:{id} publisher:{its}          yes     0.10
  * dcs:books:cover:{id}        book:{id} publisher:{its}          no      0.15
  * dcs:books:validator:{id}    book:{id} publisher:{its}          yes     0.03
  * dcs:publishers:list         publishers                         yes     0.03
  * dcs:publishers:id:{id}      publisher:{id}                     yes     0.02
  * dcs:publishers:logo:{id}    publisher:{id}                     no      0.05
+ * dcs:books:list:before       none                               yes     0.005
+ * dcs:publishers:list:before  none                               yes     0.005
  * </pre>
  *
  * <p>What lies in a book's folder has its place behind the id, {@code dcs:books:config:7@1f...}.
@@ -39,7 +37,9 @@ import org.dreamlms.lib.hybridcache.Tag;
  * bytes are cheaper from DCS than from DynamoDB. So do sounds and films, which are in no tier at
  * all. Of covers and of these there are the validators alone ({@link FileValidators}). {@code
  * dcs:books:publisher:{id}} of story 24.1 is no entry: those lists are picked out of the list of
- * all books.
+ * all books. What a tag reaches is not written down anywhere else: {@link CatalogHits} derives it.
+ * The lists {@code before} are what DCS gave before it lost most of it ({@link ListLosses}): for
+ * people, and for nobody's answer.
  */
 final class CatalogNames {
   private final CacheName<AllBooks, List<Book>> books;
@@ -51,6 +51,8 @@ final class CatalogNames {
   private final CacheName<AllPublishers, List<Publisher>> publishers;
   private final CacheName<OnePublisher, Publisher> publisher;
   private final CacheName<Logo, Picture> logo;
+  private final CacheName<AllBooks, List<Book>> booksBefore;
+  private final CacheName<AllPublishers, List<Publisher>> publishersBefore;
 
   CatalogNames(BookCacheSettings settings, JsonMapper json) {
     Lifetimes ofBooks = settings.lifetimes(settings.books());
@@ -59,8 +61,8 @@ final class CatalogNames {
         new CacheName<>(
             "dcs:books:list",
             _ -> "dcs:books:list",
-            _ -> List.of(BOOKS),
-            (_, _) -> List.of(),
+            MadeFrom.all(TagKind.BOOKS),
+            MadeFrom.noMore(),
             new JsonCodec<>(json, Argument.listOf(Book.class), 1),
             ofBooks,
             Weight::of,
@@ -69,8 +71,8 @@ final class CatalogNames {
         new CacheName<>(
             "dcs:books:id",
             key -> "dcs:books:id:" + key.id(),
-            key -> List.of(CatalogTags.book(key.id())),
-            (_, found) -> List.of(CatalogTags.publisher(found.publisherId())),
+            MadeFrom.one(TagKind.BOOK, OneBook::id),
+            MadeFrom.content(TagKind.PUBLISHER, Book::publisherId),
             new JsonCodec<>(json, Argument.of(Book.class), 1),
             ofBooks,
             Weight::of,
@@ -79,18 +81,18 @@ final class CatalogNames {
         new CacheName<>(
             "dcs:books:config",
             key -> "dcs:books:config:" + key.visible(),
-            CatalogNames::inBook,
-            (_, _) -> List.of(),
+            inBook(),
+            MadeFrom.noMore(),
             new JsonCodec<>(json, Argument.of(BookConfig.class), 1),
             ofBooks,
             Weight::of,
-            0.37);
+            0.36);
     files =
         new CacheName<>(
             "dcs:books:files",
             key -> "dcs:books:files:" + key.visible(),
-            CatalogNames::inBook,
-            (_, _) -> List.of(),
+            inBook(),
+            MadeFrom.noMore(),
             new JsonCodec<>(json, Argument.of(BookFiles.class), 1),
             ofBooks,
             Weight::of,
@@ -99,8 +101,8 @@ final class CatalogNames {
         new CacheName<>(
             "dcs:books:cover",
             key -> "dcs:books:cover:" + key.visible(),
-            CatalogNames::inBook,
-            (_, _) -> List.of(),
+            inBook(),
+            MadeFrom.noMore(),
             null,
             ofBooks,
             Weight::of,
@@ -109,8 +111,8 @@ final class CatalogNames {
         new CacheName<>(
             "dcs:books:validator",
             key -> "dcs:books:validator:" + key.visible(),
-            CatalogNames::inBook,
-            (_, _) -> List.of(),
+            inBook(),
+            MadeFrom.noMore(),
             new JsonCodec<>(json, Argument.of(Validator.class), 1),
             // Past its time it tells nothing.
             new Lifetimes(ofBooks.fresh(), Duration.ZERO, ofBooks.absent()),
@@ -120,8 +122,8 @@ final class CatalogNames {
         new CacheName<>(
             "dcs:publishers:list",
             _ -> "dcs:publishers:list",
-            _ -> List.of(PUBLISHERS),
-            (_, _) -> List.of(),
+            MadeFrom.all(TagKind.PUBLISHERS),
+            MadeFrom.noMore(),
             new JsonCodec<>(json, Argument.listOf(Publisher.class), 1),
             ofPublishers,
             Weight::of,
@@ -130,8 +132,8 @@ final class CatalogNames {
         new CacheName<>(
             "dcs:publishers:id",
             key -> "dcs:publishers:id:" + key.id(),
-            key -> List.of(CatalogTags.publisher(key.id())),
-            (_, _) -> List.of(),
+            MadeFrom.one(TagKind.PUBLISHER, OnePublisher::id),
+            MadeFrom.noMore(),
             new JsonCodec<>(json, Argument.of(Publisher.class), 1),
             ofPublishers,
             Weight::of,
@@ -140,12 +142,33 @@ final class CatalogNames {
         new CacheName<>(
             "dcs:publishers:logo",
             key -> "dcs:publishers:logo:" + key.publisherId(),
-            key -> List.of(CatalogTags.publisher(key.publisherId())),
-            (_, _) -> List.of(),
+            MadeFrom.one(TagKind.PUBLISHER, Logo::publisherId),
+            MadeFrom.noMore(),
             null,
             settings.lifetimes(settings.logos()),
             Weight::of,
             0.05);
+    Lifetimes kept = new Lifetimes(ListLosses.KEPT, Duration.ZERO, Duration.ZERO);
+    booksBefore =
+        new CacheName<>(
+            "dcs:books:list:before",
+            _ -> "dcs:books:list:before",
+            MadeFrom.nothing(),
+            MadeFrom.noMore(),
+            new JsonCodec<>(json, Argument.listOf(Book.class), 1),
+            kept,
+            Weight::of,
+            0.005);
+    publishersBefore =
+        new CacheName<>(
+            "dcs:publishers:list:before",
+            _ -> "dcs:publishers:list:before",
+            MadeFrom.nothing(),
+            MadeFrom.noMore(),
+            new JsonCodec<>(json, Argument.listOf(Publisher.class), 1),
+            kept,
+            Weight::of,
+            0.005);
   }
 
   CacheName<AllBooks, List<Book>> books() {
@@ -184,11 +207,32 @@ final class CatalogNames {
     return logo;
   }
 
-  List<CacheName<?, ?>> all() {
-    return List.of(books, book, config, files, cover, validator, publishers, publisher, logo);
+  /** Nobody is answered with it. */
+  CacheName<AllBooks, List<Book>> booksBefore() {
+    return booksBefore;
   }
 
-  private static List<Tag> inBook(InBook key) {
-    return List.of(CatalogTags.book(key.bookId()), CatalogTags.publisher(key.publisherId()));
+  /** Nobody is answered with it. */
+  CacheName<AllPublishers, List<Publisher>> publishersBefore() {
+    return publishersBefore;
+  }
+
+  List<CacheName<?, ?>> all() {
+    return List.of(
+        books,
+        book,
+        config,
+        files,
+        cover,
+        validator,
+        publishers,
+        publisher,
+        logo,
+        booksBefore,
+        publishersBefore);
+  }
+
+  private static MadeFrom<InBook> inBook() {
+    return MadeFrom.one(TagKind.BOOK, InBook::bookId).and(TagKind.PUBLISHER, InBook::publisherId);
   }
 }

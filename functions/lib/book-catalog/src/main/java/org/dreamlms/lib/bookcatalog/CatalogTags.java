@@ -29,12 +29,6 @@ public enum CatalogTags {
   PUBLISHER_UPDATED("publisher.updated", Invalidation.SOFT),
   PUBLISHER_DELETED("publisher.deleted", Invalidation.HARD);
 
-  /** Lists of books, whoever published them. */
-  static final Tag BOOKS = Tag.of("books");
-
-  /** The list of publishers. */
-  static final Tag PUBLISHERS = Tag.of("publishers");
-
   private final String event;
   private final Invalidation kind;
 
@@ -59,17 +53,10 @@ public enum CatalogTags {
    */
   public List<Tag> of(int id) {
     return switch (this) {
-      case BOOK_CREATED, BOOK_UPDATED, BOOK_DELETED -> List.of(book(id), BOOKS);
+      case BOOK_CREATED, BOOK_UPDATED, BOOK_DELETED ->
+          List.of(TagKind.BOOK.tag(id), TagKind.BOOKS.tag(0));
       case PUBLISHER_CREATED, PUBLISHER_UPDATED, PUBLISHER_DELETED ->
-          List.of(publisher(id), PUBLISHERS, BOOKS);
+          List.of(TagKind.PUBLISHER.tag(id), TagKind.PUBLISHERS.tag(0), TagKind.BOOKS.tag(0));
     };
-  }
-
-  static Tag book(int id) {
-    return Tag.of("book", id);
-  }
-
-  static Tag publisher(int id) {
-    return Tag.of("publisher", id);
   }
 }

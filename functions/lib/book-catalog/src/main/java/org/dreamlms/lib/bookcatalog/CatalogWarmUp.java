@@ -30,12 +30,19 @@ public final class CatalogWarmUp {
   private final BookCatalog dcs;
   private final HybridCache cache;
   private final CatalogNames names;
+  private final ListLosses losses;
   private final InstantSource clock;
 
-  CatalogWarmUp(BookCatalog dcs, HybridCache cache, CatalogNames names, InstantSource clock) {
+  CatalogWarmUp(
+      BookCatalog dcs,
+      HybridCache cache,
+      CatalogNames names,
+      ListLosses losses,
+      InstantSource clock) {
     this.dcs = dcs;
     this.cache = cache;
     this.names = names;
+    this.losses = losses;
     this.clock = clock;
   }
 
@@ -51,7 +58,7 @@ public final class CatalogWarmUp {
         filled(
             names.publishers(),
             new AllPublishers(),
-            dcs::publishers,
+            () -> losses.publishers(dcs.publishers()),
             (one, asOf) -> cache.put(names.publisher(), new OnePublisher(one.id()), one, asOf),
             most,
             end);
@@ -59,7 +66,7 @@ public final class CatalogWarmUp {
         filled(
             names.books(),
             new AllBooks(),
-            dcs::books,
+            () -> losses.books(dcs.books()),
             (one, asOf) -> cache.put(names.book(), new OneBook(one.id()), one, asOf),
             most,
             end);

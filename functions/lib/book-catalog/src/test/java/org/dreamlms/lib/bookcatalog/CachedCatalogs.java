@@ -1,5 +1,6 @@
 package org.dreamlms.lib.bookcatalog;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,6 +39,14 @@ final class CachedCatalogs implements AutoCloseable {
 
   CatalogWarmUp warmUp(BookCatalog catalog) {
     return context(catalog).getBean(CatalogWarmUp.class);
+  }
+
+  CatalogHits hits(BookCatalog catalog) {
+    return context(catalog).getBean(CatalogHits.class);
+  }
+
+  double losses(BookCatalog catalog) {
+    return context(catalog).getBean(MeterRegistry.class).counter(ListLosses.COUNTER).count();
   }
 
   CatalogNames names(BookCatalog catalog) {

@@ -1,5 +1,6 @@
 package org.dreamlms.lib.bookcatalog;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import java.lang.reflect.InvocationTargetException;
@@ -67,7 +68,7 @@ final class CatalogHerd implements AutoCloseable {
         herd.environments()
             .getFirst()
             .cache()
-            .invalidateTag(CatalogTags.BOOKS, Invalidation.SOFT, "changed");
+            .invalidateTag(TagKind.BOOKS.tag(0), Invalidation.SOFT, "changed");
   }
 
   private BookCatalog catalog(DynamoHerd.Environment one, BeforeAsking before) {
@@ -85,7 +86,11 @@ final class CatalogHerd implements AutoCloseable {
                   }
                 });
     return new CachedBookCatalog(
-        new DcsBookCatalog(dcs), one.cache(), names, CatalogLookups.NOBODY);
+        new DcsBookCatalog(dcs),
+        one.cache(),
+        names,
+        new ListLosses(one.cache(), names, new SimpleMeterRegistry()),
+        CatalogLookups.NOBODY);
   }
 
   @Override

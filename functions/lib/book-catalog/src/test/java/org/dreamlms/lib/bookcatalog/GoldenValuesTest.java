@@ -56,7 +56,11 @@ final class GoldenValuesTest {
           new BookFiles(Map.of("a ü.mp4", 5_000_000_000L)),
           "dcs:books:validator",
           new Validator("\"5f1d\""),
+          "dcs:books:list:before",
+          List.of(BOOK),
           "dcs:publishers:list",
+          List.of(PUBLISHER),
+          "dcs:publishers:list:before",
           List.of(PUBLISHER),
           "dcs:publishers:id",
           PUBLISHER);

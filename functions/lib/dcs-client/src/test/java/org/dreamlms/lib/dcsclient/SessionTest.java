@@ -102,6 +102,19 @@ class SessionTest {
     assertThat(wire.logins()).hasSize(2);
   }
 
+  @Tag("LA1")
+  @Test
+  void la1_a_token_that_ended_while_all_was_frozen_is_sent_to_nobody() {
+    tokensLive(Duration.ofMinutes(30));
+    dcs.book(1);
+
+    time.pass(Duration.ofHours(1));
+    dcs.book(1);
+
+    assertThat(wire.logins()).hasSize(2);
+    assertThat(wire.asked()).extracting(ScriptedWire.Sent::bearer).doesNotHaveDuplicates();
+  }
+
   @Test
   void a_short_token_is_not_renewed_on_every_call() {
     tokensLive(Duration.ofMinutes(2));

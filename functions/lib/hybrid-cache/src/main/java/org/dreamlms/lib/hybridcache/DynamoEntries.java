@@ -2,6 +2,7 @@ package org.dreamlms.lib.hybridcache;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * read     GetItem V#                                    0.5 RCU up to 4 KB, strong 1
  *          BatchGetItem P#, unless inline or known       0.5 RCU for each 4 KB of each piece
  *          again strongly those that were not there yet  1 RCU for each 4 KB
+ * headers  BatchGetItem V#, strong                       1 RCU for each
  * fill     PutItem P#, one after the other               1 WCU for each KB
  *          PutItem V#, if absent, of another             1 WCU, with an inline payload too
  *          incarnation, or of an earlier stamp or time
@@ -63,6 +65,20 @@ final class DynamoEntries {
     }
     byte @Nullable [] payload = payload(key, header.entry().fillId(), pieces, strong);
     return payload == null ? null : header.entry().withPayload(payload);
+  }
+
+  Map<String, StoredEntry> headers(Collection<String> wanted) {
+    Map<String, Item> items =
+        batch.all("read headers", wanted.stream().map(keys::entry).toList(), true);
+    Map<String, StoredEntry> headers = new HashMap<>();
+    for (String key : wanted) {
+      @Nullable Item item = items.get(keys.entry(key));
+      @Nullable HeaderItem header = item == null ? null : HeaderItem.read(item);
+      if (header != null) {
+        headers.put(key, header.entry());
+      }
+    }
+    return headers;
   }
 
   boolean fill(String key, StoredEntry entry) {

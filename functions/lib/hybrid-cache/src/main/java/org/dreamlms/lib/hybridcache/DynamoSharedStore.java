@@ -88,6 +88,11 @@ final class DynamoSharedStore implements SharedStore, AutoCloseable {
   }
 
   @Override
+  public Map<String, StoredEntry> headers(Collection<String> keys) {
+    return entries.headers(keys);
+  }
+
+  @Override
   public boolean fill(String key, StoredEntry entry) {
     return entries.fill(key, entry);
   }

@@ -71,6 +71,11 @@ final class GuardedStore implements SharedStore {
   }
 
   @Override
+  public Map<String, StoredEntry> headers(Collection<String> keys) {
+    return guarded("headers", () -> store.headers(keys));
+  }
+
+  @Override
   public boolean fill(String key, StoredEntry entry) {
     return guarded("fill", () -> store.fill(key, entry));
   }

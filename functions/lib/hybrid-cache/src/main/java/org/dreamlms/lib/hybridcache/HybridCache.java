@@ -225,6 +225,28 @@ public final class HybridCache {
     return new LastInvalidations(vector.sequence(), last);
   }
 
+  /**
+   * What the shared tier has of each key and what it is worth now, read strongly. Nothing is
+   * fetched, kept or counted. One poll, and 1 RCU for each key and each tag of what is there.
+   *
+   * @return by key, for each of them; {@link SharedEntry.State#ABSENT} where there is nothing
+   * @throws SharedStoreException when the shared tier does not answer
+   */
+  public <K, V> Map<K, SharedEntry> sharedEntries(CacheName<K, V> name, Collection<K> keys) {
+    return new SharedLook(machinery).entries(name, keys);
+  }
+
+  /**
+   * The values that the shared tier has, whatever they are worth now: not for answers. Nothing is
+   * fetched, kept or counted.
+   *
+   * @return by key; what is absent or cannot be read is not in it
+   * @throws SharedStoreException when the shared tier does not answer
+   */
+  public <K, V> Map<K, V> sharedValues(CacheName<K, V> name, Collection<K> keys) {
+    return new SharedLook(machinery).values(name, keys);
+  }
+
   /** Null when the plain test does not pass it. Allocates nothing. */
   private <V> @Nullable Answer<V> hit(NearEntry<V> held, long wall) {
     EpochVector vector = machinery.known().vector();

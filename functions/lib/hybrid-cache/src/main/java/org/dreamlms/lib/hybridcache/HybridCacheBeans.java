@@ -4,10 +4,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.crac.Context;
+import org.crac.Resource;
 
-/** Puts the cache together. Whoever owns the values offers {@link NearTiers}. */
+/**
+ * Puts the cache together. Whoever owns the values offers {@link NearTiers}. When this JVM wakes up
+ * as a copy of a snapshot, what was made here forgets what must not be believed.
+ */
 @Factory
-final class HybridCacheBeans {
+final class HybridCacheBeans implements Resource {
   /**
    * 32 bits: that two of a thousand environments are counted as one happens once in 8,000 times.
    */
@@ -15,6 +22,8 @@ final class HybridCacheBeans {
 
   /** A second. Cache protocol 7.10: one in 100 ms. */
   private static final int FORCED_POLLS = 10;
+
+  private final List<Runnable> awakenings = new CopyOnWriteArrayList<>();
 
   @Singleton
   CacheCounts counts(MeterRegistry registry, SpentCapacity spent) {
@@ -33,15 +42,29 @@ final class HybridCacheBeans {
       RemainingTime remaining,
       InstantSource clock,
       CacheCounts counts) {
-    return of(store, tiers, settings, remaining, new SystemPace(clock), counts);
+    HybridCache cache = of(store, tiers, settings, remaining, new SystemPace(clock), counts);
+    awakenings.add(cache::restored);
+    return cache;
   }
 
   @Singleton
   FleetStatistics fleetStatistics(
       StatisticsStore store, HybridCache cache, SpentCapacity spent, InstantSource clock) {
     SystemPace pace = new SystemPace(clock);
-    return new FleetStatistics(
-        store, cache, spent, pace::now, () -> pace.id().substring(0, ENVIRONMENT_DIGITS));
+    FleetStatistics statistics =
+        new FleetStatistics(
+            store, cache, spent, pace::now, () -> pace.id().substring(0, ENVIRONMENT_DIGITS));
+    awakenings.add(statistics::restored);
+    return statistics;
+  }
+
+  /** What the near tier holds may be copied: it is believed again after a poll. */
+  @Override
+  public void beforeCheckpoint(Context<? extends Resource> context) {}
+
+  @Override
+  public void afterRestore(Context<? extends Resource> context) {
+    awakenings.forEach(Runnable::run);
   }
 
   static HybridCache of(

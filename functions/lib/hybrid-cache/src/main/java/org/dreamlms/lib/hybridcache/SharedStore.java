@@ -75,6 +75,14 @@ interface SharedStore {
   @Nullable StoredEntry read(String key, @Nullable String have, boolean strong);
 
   /**
+   * The entries that are there, read strongly, each with its payload where that is short enough to
+   * lie beside the rest, and without it otherwise. 1 RCU up to 4 KB for each key.
+   *
+   * @return by key; what is absent or damaged is not in it
+   */
+  Map<String, StoredEntry> headers(Collection<String> keys);
+
+  /**
    * Puts an entry, unless one of the same incarnation is there that has a later stamp, or the same
    * and was stored later. What cannot be read is as good as absent. One that is stamped {@link
    * Stamp#NONE} is of no use to anybody, so it is not put.

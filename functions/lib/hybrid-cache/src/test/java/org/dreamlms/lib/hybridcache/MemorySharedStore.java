@@ -138,6 +138,20 @@ final class MemorySharedStore implements SharedStore, StoreDamage {
   }
 
   @Override
+  public synchronized Map<String, StoredEntry> headers(Collection<String> keys) {
+    Map<String, StoredEntry> headers = new HashMap<>();
+    for (String key : keys) {
+      checkKey(key);
+      @Nullable StoredEntry entry = latest(key);
+      if (entry != null) {
+        boolean inline = Bounds.payload(entry).length <= HeaderItem.LONGEST_INLINE;
+        headers.put(key, inline ? entry : entry.withPayload(null));
+      }
+    }
+    return headers;
+  }
+
+  @Override
   public synchronized boolean fill(String key, StoredEntry entry) {
     checkKey(key);
     Bounds.payload(entry);

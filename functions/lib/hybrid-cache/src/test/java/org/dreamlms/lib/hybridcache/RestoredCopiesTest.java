@@ -13,13 +13,14 @@ import org.junit.jupiter.api.Test;
 
 /** Environments that wake up as copies of one snapshot. */
 final class RestoredCopiesTest {
-  private static final int COPIES = 50;
+  private static final int COPIES = 100;
   private static final InstantSource WALL = InstantSource.system();
 
   private final MemorySharedStore store = new MemorySharedStore(() -> "one");
 
+  @org.junit.jupiter.api.Tag("LA2")
   @Test
-  void fifty_copies_throw_other_dice_and_give_other_ids() {
+  void la2_a_hundred_copies_throw_other_dice_and_give_other_ids() {
     List<SystemPace> copies =
         IntStream.range(0, COPIES)
             .mapToObj(_ -> new SystemPace(WALL, new SplittableRandom(7)))

@@ -105,6 +105,35 @@ abstract class SharedStoreContract {
   }
 
   @Test
+  void headers_have_a_short_payload_and_not_a_long_one() {
+    StoredEntry brief = stamped("i", 1).filled("brief", bytes(700)).entry();
+    StoredEntry longer = stamped("i", 1).filled("longer", bytes(701)).entry();
+    store().fill("brief", brief);
+    store().fill("longer", longer);
+    store().fill("spoiled", brief);
+    damage().spoilEntry("spoiled");
+
+    Map<String, StoredEntry> headers =
+        store().headers(List.of("brief", "longer", "spoiled", "nobody", "brief"));
+    assertThat(headers.keySet()).containsExactlyInAnyOrder("brief", "longer");
+    assertThat(headers.get("brief")).usingRecursiveComparison().isEqualTo(brief);
+    assertThat(headers.get("longer"))
+        .usingRecursiveComparison()
+        .isEqualTo(longer.withPayload(null));
+  }
+
+  @Test
+  void headers_of_more_keys_than_one_request_reads() {
+    StoredEntry entry = stamped("i", 1).entry();
+    store().fill("key-1", entry);
+    store().fill("key-229", entry);
+
+    assertThat(store().headers(IntStream.range(0, 230).mapToObj(n -> "key-" + n).toList()).keySet())
+        .containsExactlyInAnyOrder("key-1", "key-229");
+    assertThat(store().headers(List.of())).isEmpty();
+  }
+
+  @Test
   void an_invalidation_that_is_tried_again_is_at_worst_another() {
     long first = store().invalidate(List.of(BOOK), Invalidation.HARD, "same");
     long second = store().invalidate(List.of(BOOK), Invalidation.HARD, "same");

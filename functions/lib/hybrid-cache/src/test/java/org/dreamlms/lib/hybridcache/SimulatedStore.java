@@ -98,6 +98,11 @@ final class SimulatedStore implements SharedStore {
   }
 
   @Override
+  public Map<String, StoredEntry> headers(Collection<String> keys) {
+    return request("headers", () -> table.headers(keys));
+  }
+
+  @Override
   public boolean fill(String key, StoredEntry entry) {
     return request("fill", () -> table.fill(key, entry));
   }

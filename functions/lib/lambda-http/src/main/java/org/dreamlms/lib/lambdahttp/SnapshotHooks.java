@@ -1,8 +1,10 @@
 package org.dreamlms.lib.lambdahttp;
 
 import io.micronaut.context.BeanContext;
+import io.micronaut.context.BeanRegistration;
 import io.micronaut.context.annotation.Context;
 import jakarta.annotation.PostConstruct;
+import java.util.List;
 import org.crac.Core;
 import org.crac.Resource;
 import org.slf4j.Logger;
@@ -11,6 +13,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Passes on what Lambda says of snapshots (SnapStart): one runs before, many copies wake up after.
  * Without snapshots, as on one machine, nobody ever calls.
+ *
+ * <p>Hears of it: what a function prepares and wakes ({@link BeforeSnapshot}, {@link
+ * AfterRestore}), and each bean of a lib that is a {@link Resource} itself, as libs do not know
+ * this one (ADR 0017). Resources are asked only when somebody has made them: after everything else
+ * was prepared, and before anything else wakes.
  *
  * <p>Lambda holds resources weakly: the bean context keeps this one. Source: AWS Lambda developer
  * guide, "Implement code before or after Lambda function snapshots".
@@ -30,8 +37,9 @@ final class SnapshotHooks implements Resource {
     Core.getGlobalContext().register(this);
   }
 
+  /** A lib that cannot let go of what must not be copied stops the snapshot. */
   @Override
-  public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+  public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws Exception {
     beans
         .streamOfType(BeforeSnapshot.class)
         .forEach(
@@ -42,11 +50,24 @@ final class SnapshotHooks implements Resource {
                 LOG.warn("The snapshot is taken without what was to be prepared", failure);
               }
             });
+    for (Resource resource : made()) {
+      resource.beforeCheckpoint(context);
+    }
   }
 
   /** Ends at the first failure: a copy that believes what it must not is of no use. */
   @Override
-  public void afterRestore(org.crac.Context<? extends Resource> context) {
+  public void afterRestore(org.crac.Context<? extends Resource> context) throws Exception {
+    for (Resource resource : made()) {
+      resource.afterRestore(context);
+    }
     beans.streamOfType(AfterRestore.class).forEach(AfterRestore::wake);
+  }
+
+  private List<Resource> made() {
+    return beans.getActiveBeanRegistrations(Resource.class).stream()
+        .map(BeanRegistration::getBean)
+        .filter(resource -> resource != this)
+        .toList();
   }
 }

@@ -12,6 +12,8 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.crac.Context;
+import org.crac.Resource;
 import org.junit.jupiter.api.Test;
 
 final class SnapshotHooksTest {
@@ -60,6 +62,74 @@ final class SnapshotHooksTest {
 
       assertThat(context.isRunning()).isTrue();
     }
+  }
+
+  @Test
+  void resources_of_libs_let_go_last_and_wake_first_and_only_those_that_somebody_made() {
+    try (ApplicationContext context = ApplicationContext.run(Map.of(HOOKS, "fine"))) {
+      context.getBean(Used.class);
+      new Snapshots(context).take();
+      new Snapshots(context).restore();
+
+      assertThat(context.getBean(Heard.class).all())
+          .containsExactly(
+              "prepare first",
+              "prepare second",
+              "used lets go",
+              "used wakes",
+              "wake first",
+              "wake second");
+    }
+  }
+
+  private record Used() {}
+
+  private record Unused() {}
+
+  /** As a lib has one: it is there as soon as what it makes is. */
+  @Factory
+  @Requires(property = HOOKS)
+  static final class UsedLib implements Resource {
+    private final Heard heard;
+
+    UsedLib(Heard heard) {
+      this.heard = heard;
+    }
+
+    @Singleton
+    Used used() {
+      return new Used();
+    }
+
+    @Override
+    public void beforeCheckpoint(Context<? extends Resource> context) {
+      heard.all().add("used lets go");
+    }
+
+    @Override
+    public void afterRestore(Context<? extends Resource> context) {
+      heard.all().add("used wakes");
+    }
+  }
+
+  /** Nobody asks for what it makes. */
+  @Factory
+  @Requires(property = HOOKS)
+  static final class UnusedLib implements Resource {
+    UnusedLib(Heard heard) {
+      heard.all().add("unused was made");
+    }
+
+    @Singleton
+    Unused unused() {
+      return new Unused();
+    }
+
+    @Override
+    public void beforeCheckpoint(Context<? extends Resource> context) {}
+
+    @Override
+    public void afterRestore(Context<? extends Resource> context) {}
   }
 
   private record Heard(List<String> all) {}

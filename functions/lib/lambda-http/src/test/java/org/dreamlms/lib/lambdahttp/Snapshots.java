@@ -11,10 +11,24 @@ public final class Snapshots {
   }
 
   public void take() {
-    hooks.beforeCheckpoint(org.crac.Core.getGlobalContext());
+    said(() -> hooks.beforeCheckpoint(org.crac.Core.getGlobalContext()));
   }
 
   public void restore() {
-    hooks.afterRestore(org.crac.Core.getGlobalContext());
+    said(() -> hooks.afterRestore(org.crac.Core.getGlobalContext()));
+  }
+
+  private interface Said {
+    void now() throws Exception;
+  }
+
+  private static void said(Said word) {
+    try {
+      word.now();
+    } catch (RuntimeException failure) {
+      throw failure;
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 }

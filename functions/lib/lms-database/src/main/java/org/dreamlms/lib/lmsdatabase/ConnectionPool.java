@@ -1,7 +1,6 @@
 package org.dreamlms.lib.lmsdatabase;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.annotation.PreDestroy;
@@ -10,16 +9,18 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.crac.Context;
+import org.crac.Resource;
 import org.dreamlms.lib.access.Deployment;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The pool: one connection, because a Lambda environment answers one request at a time; none before
- * the first use, so that no connection is frozen into a snapshot.
+ * the first use, and none in a snapshot, whose copies would all speak on it.
  */
 @Factory
 @Singleton
-final class ConnectionPool {
+final class ConnectionPool implements Resource {
 
   /** For a new connection; a waiting teacher is told sooner than she gives up. */
   private static final Duration CONNECT = Duration.ofSeconds(1);
@@ -39,7 +40,7 @@ final class ConnectionPool {
   private static final Set<String> KNOWN_TO_EVERYBODY =
       Set.of("changethis", "dream-local", "lms", "lms-password", "password", "postgres");
 
-  private @Nullable HikariDataSource pool;
+  private @Nullable RenewedPool pool;
 
   @Singleton
   @Named("default")
@@ -63,7 +64,7 @@ final class ConnectionPool {
     config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
     config.addDataSourceProperty("socketTimeout", Long.toString(ANSWER.toSeconds()));
     config.addDataSourceProperty("tcpKeepAlive", "true");
-    pool = new HikariDataSource(config);
+    pool = new RenewedPool(config);
     return pool;
   }
 
@@ -74,6 +75,15 @@ final class ConnectionPool {
       pool.close();
     }
   }
+
+  /** The first use in a copy connects anew. */
+  @Override
+  public void beforeCheckpoint(Context<? extends Resource> context) {
+    close();
+  }
+
+  @Override
+  public void afterRestore(Context<? extends Resource> context) {}
 
   private static void refuseDefaultPassword(LmsDatabaseSettings settings, Deployment deployment) {
     String password = settings.password();

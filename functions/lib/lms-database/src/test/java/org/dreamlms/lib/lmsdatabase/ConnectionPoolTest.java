@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.crac.Core;
 import org.dreamlms.infra.testkit.TestDatabase;
 import org.dreamlms.lib.access.Role;
 import org.dreamlms.lib.lmsdatabase.users.Users;
@@ -75,6 +76,40 @@ final class ConnectionPoolTest {
       rows.text(END_CONNECTIONS);
 
       assertThat(users.byId(user)).isPresent();
+    }
+  }
+
+  @Tag("LA1")
+  @Tag("LA2")
+  @Test
+  void la2_no_connection_is_in_a_snapshot_and_a_copy_connects_anew() throws Exception {
+    try (var context = context()) {
+      UUID user = rows.user(Role.TEACHER);
+      Users users = context.getBean(Users.class);
+      users.byId(user);
+      HikariDataSource before = hikari(context);
+
+      context.getBean(ConnectionPool.class).beforeCheckpoint(Core.getGlobalContext());
+      assertThat(before.isClosed()).isTrue();
+      rows.text(END_CONNECTIONS);
+      assertThat(connectionsAreOver()).isTrue();
+      context.getBean(ConnectionPool.class).afterRestore(Core.getGlobalContext());
+
+      assertThat(users.byId(user)).isPresent();
+      assertThat(rows.text(CONNECTIONS)).isEqualTo("1");
+    }
+    assertThat(connectionsAreOver()).isTrue();
+  }
+
+  @Tag("LA2")
+  @Test
+  void la2_a_snapshot_of_what_never_connected_connects_nobody() throws Exception {
+    try (var context = context()) {
+      context.getBean(DataSource.class);
+      context.getBean(ConnectionPool.class).beforeCheckpoint(Core.getGlobalContext());
+      context.getBean(ConnectionPool.class).afterRestore(Core.getGlobalContext());
+
+      assertThat(connectionsAreOver()).isTrue();
     }
   }
 
@@ -225,8 +260,26 @@ final class ConnectionPoolTest {
 
   /** How long the pool lets somebody wait for a connection: the limit, not the time it took. */
   private static Duration waits(ApplicationContext context) {
+    return Duration.ofMillis(hikari(context).getConnectionTimeout());
+  }
+
+  private static HikariDataSource hikari(ApplicationContext context) {
     DataSource pool = DelegatingDataSource.unwrapDataSource(context.getBean(DataSource.class));
-    return Duration.ofMillis(((HikariDataSource) pool).getConnectionTimeout());
+    try {
+      return pool.unwrap(HikariDataSource.class);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The server may need a moment to notice that a client has gone. */
+  private boolean connectionsAreOver() {
+    for (int i = 0; i < 1000; i++) {
+      if ("0".equals(rows.text(CONNECTIONS))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void onPooled(ApplicationContext context, String sql) {

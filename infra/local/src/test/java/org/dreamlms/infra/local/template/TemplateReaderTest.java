@@ -319,6 +319,19 @@ final class TemplateReaderTest {
         .isEqualTo("given");
   }
 
+  @Test
+  void the_template_that_is_deployed_is_understood_and_its_alarms_have_no_effect_here() {
+    LocalTemplate template =
+        TemplateReader.read(
+            Path.of(System.getProperty("dreamlms.root", "../..")).resolve("template.yaml"),
+            ADDRESSES,
+            Map.of("AlarmTopic", "arn:aws:sns:eu-central-1:123456789012:alarms"));
+
+    assertThat(template.functions()).extracting(Function::name).contains("Catalog", "Workers");
+    assertThat(template.withoutEffect())
+        .containsEntry("AWS::CloudWatch::Alarm", "there is no CloudWatch here");
+  }
+
   private LocalTemplate read(String yaml) throws IOException {
     return TemplateReader.read(write(yaml), ADDRESSES, Map.of());
   }

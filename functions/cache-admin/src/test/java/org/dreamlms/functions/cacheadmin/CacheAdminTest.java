@@ -192,7 +192,9 @@ final class CacheAdminTest implements TestPropertyProvider {
         "entries":[{"key":"dcs:books:config:1@PLACE","state":"fresh","age_seconds":5}]},\
         {"name":"dcs:books:files:{id}","shared":true,"entries":[{"key":"dcs:books:files:1@PLACE",\
         "state":"absent","age_seconds":null}]},\
-        {"name":"dcs:books:cover:{id}","shared":false,"entries":[]}]\
+        {"name":"dcs:books:cover:{id}","shared":false,"entries":[]},\
+        {"name":"dcs:books:validator:{id}","shared":true,"entries":[\
+        {"key":"dcs:books:validator:1@PLACE","state":"absent","age_seconds":null}]}]\
         """;
 
     assertThat(dry.text().replaceAll("@[0-9a-f]{16}", "@PLACE")).contains(hits);

@@ -18,7 +18,7 @@ public final class CallFaults {
   private When when = When.BEFORE;
   private @Nullable Supplier<RuntimeException> failure;
 
-  /** From now on each call of that name fails so; the last order counts. */
+  /** From now on each call whose name begins so fails so; the last order counts. */
   public synchronized void at(String name, When moment, Supplier<RuntimeException> why) {
     call = name;
     when = moment;
@@ -51,7 +51,7 @@ public final class CallFaults {
   }
 
   private synchronized void fail(String name, When moment) {
-    if (name.equals(call) && when == moment && failure != null) {
+    if (call != null && name.startsWith(call) && when == moment && failure != null) {
       throw failure.get();
     }
   }

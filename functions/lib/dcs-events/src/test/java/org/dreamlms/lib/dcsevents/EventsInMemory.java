@@ -12,7 +12,7 @@ import org.dreamlms.lib.hybridcache.HybridCache;
 @Requires(property = EventsInMemory.PROPERTY)
 public final class EventsInMemory {
   /** Set by tests that want it. */
-  public static final String PROPERTY = "events-in-memory";
+  public static final String PROPERTY = "webhook-events-in-memory";
 
   /** What a function has to be told. */
   public static Map<String, String> settings() {

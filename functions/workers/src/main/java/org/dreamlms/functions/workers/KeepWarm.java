@@ -1,5 +1,6 @@
 package org.dreamlms.functions.workers;
 
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.dreamlms.functions.workers.WarmUpReport.Outcome;
@@ -13,6 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /** One run of the warm-up, in the time that the invocation has. */
 @Singleton
+@Requires(beans = CatalogWarmUp.class)
 final class KeepWarm {
   /** For the last write, and for saying what was done. */
   static final Duration RESERVE = Duration.ofSeconds(3);

@@ -73,6 +73,10 @@ final class Dcs implements AutoCloseable {
     }
   }
 
+  void retitleBook(int book, String title) {
+    done(signedIn().put("/books/" + book, "{\"book_title\":\"" + title + "\"}"));
+  }
+
   /** Makes a published book a draft. */
   void withdrawBook(int book) {
     done(signedIn().put("/books/" + book, "{\"status\":\"draft\"}"));

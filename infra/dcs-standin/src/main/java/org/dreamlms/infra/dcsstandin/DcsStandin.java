@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.dreamlms.infra.dcsstandin.endpoints.Admin;
 import org.dreamlms.infra.dcsstandin.endpoints.Dcs;
 import org.dreamlms.infra.dcsstandin.faults.Faults;
@@ -14,6 +16,9 @@ import org.dreamlms.infra.dcsstandin.http.FrontDoor;
 import org.dreamlms.infra.dcsstandin.http.RequestHandler;
 import org.dreamlms.infra.dcsstandin.objects.DownloadLinks;
 import org.dreamlms.infra.dcsstandin.objects.ObjectStore;
+import org.dreamlms.infra.dcsstandin.rows.Stamp;
+import org.dreamlms.infra.dcsstandin.rows.Subscription;
+import org.dreamlms.infra.dcsstandin.rows.Table;
 import org.dreamlms.infra.dcsstandin.rows.Tables;
 import org.dreamlms.infra.dcsstandin.seed.SeedLibrary;
 import org.dreamlms.infra.dcsstandin.webhooks.Deliveries;
@@ -30,10 +35,14 @@ public final class DcsStandin implements AutoCloseable {
   private final ObjectStore objects;
   private final DownloadLinks links;
   private final Deliveries deliveries;
+  private final Table<Subscription> subscriptions;
+  private final InstantSource clock;
   private final FrontDoor door;
 
   private DcsStandin(DcsStandinSettings settings) {
     Tables tables = new Tables(made(settings.dataFolder()));
+    subscriptions = tables.subscriptions();
+    clock = settings.clock();
     objects = StoreClients.objects(settings.objects(), settings.clock());
     links = StoreClients.links(settings.objects());
     deliveries =
@@ -72,6 +81,21 @@ public final class DcsStandin implements AutoCloseable {
   /** Without a slash at the end. */
   public URI baseUrl() {
     return door.uri();
+  }
+
+  /**
+   * Subscribes a neighbour to all events, in place of what was subscribed here under the same
+   * description: the neighbour may be at another address each time it starts.
+   *
+   * @param secret at least 16 characters
+   */
+  public void subscribe(URI url, String secret, String description) {
+    Instant now = Stamp.stored(clock.instant());
+    subscriptions
+        .where(old -> description.equals(old.description()))
+        .forEach(old -> subscriptions.delete(old.id()));
+    subscriptions.insert(
+        id -> new Subscription(id, url.toString(), secret, description, true, null, now, now));
   }
 
   public Faults faults() {

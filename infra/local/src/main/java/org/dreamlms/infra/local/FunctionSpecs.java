@@ -11,6 +11,7 @@ import org.dreamlms.infra.local.runtime.RuntimeKind;
 import org.dreamlms.infra.local.stores.FunctionVariables;
 import org.dreamlms.infra.local.stores.SigningKeys;
 import org.dreamlms.infra.local.stores.Stores;
+import org.dreamlms.infra.local.stores.WebhookSecret;
 import org.dreamlms.infra.local.template.LocalTemplate;
 
 /** What the functions of a template run as on this machine. */
@@ -22,10 +23,11 @@ final class FunctionSpecs {
   private final FunctionVariables variables;
   private final boolean inProcess;
 
-  FunctionSpecs(LocalSettings settings, Stores stores, SigningKeys keys) {
+  FunctionSpecs(LocalSettings settings, Stores stores, SigningKeys keys, WebhookSecret webhook) {
     this.settings = settings;
     this.inProcess = settings.runtime().chosen() == RuntimeKind.IN_PROCESS;
     Map<String, String> local = new HashMap<>(stores.settings());
+    local.put(WebhookSecret.VARIABLE, webhook.reveal());
     local.put("ACCESS_SIGNING_KEY", keys.signing());
     local.put("ACCESS_PUBLIC_KEYS", keys.published());
     this.variables =

@@ -26,6 +26,7 @@ import org.dreamlms.infra.local.runtime.Result;
 import org.dreamlms.infra.local.schedule.ScheduleTimer;
 import org.dreamlms.infra.local.stores.SigningKeys;
 import org.dreamlms.infra.local.stores.Stores;
+import org.dreamlms.infra.local.stores.WebhookSecret;
 import org.dreamlms.infra.local.template.Addresses;
 import org.dreamlms.infra.local.template.LocalTemplate;
 import org.dreamlms.infra.local.template.TemplateReader;
@@ -38,11 +39,15 @@ import org.dreamlms.infra.openapi.ApiDocument;
  * processes end by themselves.
  */
 public final class LocalCloud implements AutoCloseable {
+  /** The function that DCS sends its webhooks to. */
+  private static final String WEBHOOK = "DcsWebhook";
+
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Map<String, URI> functionUrls = new LinkedHashMap<>();
   private final LocalSettings settings;
   private final Progress progress;
   private final DataFolder data;
+  private final WebhookSecret webhook;
   private final Stores stores;
   private final Functions functions;
   private final Gateway api;
@@ -60,6 +65,7 @@ public final class LocalCloud implements AutoCloseable {
       progress.runtime(settings.runtime().chosen());
       ReservedPort port = keep(LocalPorts.reserve(settings.port()));
       data = keep(DataFolder.open(settings.data(), settings.fresh()));
+      webhook = WebhookSecret.of(settings.caller());
       stores = keep(Stores.start(template, data.path(), settings.caller(), progress::storeReady));
       LocalTemplate resolved =
           read(
@@ -89,6 +95,7 @@ public final class LocalCloud implements AutoCloseable {
                   () -> document(resolved),
                   settings.clock()));
       openFunctionUrls(resolved);
+      subscribe();
       if (settings.schedules()) {
         keep(ScheduleTimer.start(resolved, functions::submit, settings.clock()));
       }
@@ -209,7 +216,7 @@ public final class LocalCloud implements AutoCloseable {
 
   private Functions functions(LocalTemplate template) {
     List<FunctionSpec> specs =
-        new FunctionSpecs(settings, stores, SigningKeys.in(data.path())).of(template);
+        new FunctionSpecs(settings, stores, SigningKeys.in(data.path()), webhook).of(template);
     return new Functions(
         specs,
         data.path().resolve("runtime"),
@@ -237,6 +244,8 @@ public final class LocalCloud implements AutoCloseable {
     return ApiDocument.of(
             template.functions().stream()
                 .map(function -> function.codeUri().resolve("../..").normalize())
+                // One jar may be several functions.
+                .distinct()
                 .toList())
         .servedFromItsOwnOrigin();
   }
@@ -257,6 +266,16 @@ public final class LocalCloud implements AutoCloseable {
         functionUrls.put(function.name(), url.uri());
         next = next == 0 ? 0 : next + 1;
       }
+    }
+  }
+
+  /** An edit in the stand-in reaches the function by itself, as one in DCS does. */
+  private void subscribe() {
+    URI url = functionUrls.get(WEBHOOK);
+    if (url != null) {
+      stores
+          .standin()
+          .ifPresent(dcs -> dcs.subscribe(url, webhook.reveal(), "the LMS of this machine"));
     }
   }
 

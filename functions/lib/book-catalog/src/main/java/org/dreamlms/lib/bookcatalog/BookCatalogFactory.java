@@ -8,6 +8,7 @@ import io.micronaut.cache.caffeine.DefaultSyncCache;
 import io.micronaut.cache.caffeine.configuration.CaffeineCacheConfiguration;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.ApplicationConfiguration;
@@ -15,6 +16,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.dreamlms.lib.dcsclient.Dcs;
+import org.dreamlms.lib.dcsclient.WithoutDcs;
 import org.dreamlms.lib.hybridcache.CacheName;
 import org.dreamlms.lib.hybridcache.HybridCache;
 import org.dreamlms.lib.hybridcache.NearEvictions;
@@ -29,6 +31,7 @@ final class BookCatalogFactory {
   private static final String NEAR = "near-";
 
   @Singleton
+  @Requires(property = WithoutDcs.PROPERTY, notEquals = WithoutDcs.YES)
   BookCatalog bookCatalog(
       Dcs dcs,
       HybridCache cache,
@@ -50,6 +53,7 @@ final class BookCatalogFactory {
   }
 
   @Singleton
+  @Requires(property = WithoutDcs.PROPERTY, notEquals = WithoutDcs.YES)
   CatalogWarmUp warmUp(
       Dcs dcs, HybridCache cache, CatalogNames names, ListLosses losses, InstantSource clock) {
     return new CatalogWarmUp(new DcsBookCatalog(dcs), cache, names, losses, clock);

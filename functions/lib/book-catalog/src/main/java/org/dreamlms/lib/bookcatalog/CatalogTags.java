@@ -1,6 +1,8 @@
 package org.dreamlms.lib.bookcatalog;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.dreamlms.lib.hybridcache.Invalidation;
 import org.dreamlms.lib.hybridcache.Tag;
 
@@ -35,6 +37,11 @@ public enum CatalogTags {
   CatalogTags(String event, Invalidation kind) {
     this.event = event;
     this.kind = kind;
+  }
+
+  /** The event that DCS calls so; empty when it is none of ours. */
+  public static Optional<CatalogTags> of(String event) {
+    return Arrays.stream(values()).filter(known -> known.event.equals(event)).findFirst();
   }
 
   /** As DCS calls it, for instance {@code book.updated}. */

@@ -75,6 +75,13 @@ final class InvalidationsTest {
    * The matrix of the DCS contract, 2.6: what an event must reach, written down once more and not
    * computed from the table of tags.
    */
+  @ParameterizedTest
+  @EnumSource(CatalogTags.class)
+  void an_event_is_known_by_its_name_alone(CatalogTags event) {
+    assertThat(CatalogTags.of(event.event())).contains(event);
+    assertThat(CatalogTags.of(event.name())).isEmpty();
+  }
+
   private static Set<String> reached(CatalogTags event, int id) {
     Set<String> of = new TreeSet<>(Set.of("books:list"));
     for (String part : List.of("id", "config", "files", "cover", "validator")) {

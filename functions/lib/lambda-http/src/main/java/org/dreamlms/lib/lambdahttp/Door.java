@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dreamlms.lib.problems.Problem;
 import org.dreamlms.lib.problems.ProblemType;
 import org.dreamlms.lib.problems.UnknownFailureHandler;
@@ -27,6 +28,7 @@ final class Door {
   private final Invocation invocation;
   private final AccessLog accessLog;
   private final ProblemBody problems;
+  private final List<Gate> gates;
   private final List<EndOfInvocation> ends;
 
   Door(
@@ -34,11 +36,13 @@ final class Door {
       Invocation invocation,
       AccessLog accessLog,
       ProblemBody problems,
+      List<Gate> gates,
       List<EndOfInvocation> ends) {
     this.exchange = exchange;
     this.invocation = invocation;
     this.accessLog = accessLog;
     this.problems = problems;
+    this.gates = gates;
     this.ends = ends;
   }
 
@@ -69,10 +73,18 @@ final class Door {
   private APIGatewayV2HTTPResponse answer(
       APIGatewayV2HTTPEvent event, String requestId, AccessLog.Entry entry) {
     try {
+      Optional<Gate.Refusal> refusal = refusal(event);
+      if (refusal.isPresent()) {
+        return problem(refusal.get().type(), refusal.get().detail(), requestId);
+      }
       if (RequestBody.broken(event)) {
         return problem(ProblemType.BAD_REQUEST, "The body is not valid Base64.", requestId);
       }
-      EventRequest<Object> request = exchange.request(event);
+      Optional<EventRequest<Object>> read = read(event);
+      if (read.isEmpty()) {
+        return problem(ProblemType.BAD_REQUEST, "The request cannot be understood.", requestId);
+      }
+      EventRequest<Object> request = read.get();
       request.setAttribute(Problem.REQUEST_ID, requestId);
       exchange.exchange(request);
       entry.route(request);
@@ -98,6 +110,21 @@ final class Door {
     }
   }
 
+  /** Empty when its address is none, or a header holds what no header may. */
+  private Optional<EventRequest<Object>> read(APIGatewayV2HTTPEvent event) {
+    try {
+      return Optional.of(exchange.request(event));
+    } catch (IllegalArgumentException unreadable) {
+      LOG.warn("A request is none: {}", unreadable.getClass().getSimpleName());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Gate.Refusal> refusal(APIGatewayV2HTTPEvent event) {
+    SentRequest request = SentRequest.of(event);
+    return gates.stream().flatMap(gate -> gate.refuse(request).stream()).findFirst();
+  }
+
   /** Micronaut leaves a bare 500 when writing the answer itself failed. */
   private static boolean failedToEncode(EventResponse<?> response) {
     return response.code() == HttpStatus.INTERNAL_SERVER_ERROR.getCode() && response.isEmpty();
@@ -109,6 +136,10 @@ final class Door {
     headers.put("cache-control", ClientCaching.NO_STORE);
     headers.put(Headers.REQUEST_ID, requestId);
     headers.putAll(Headers.SECURITY);
+    if (type == ProblemType.INVALID_SIGNATURE) {
+      // RFC 9110 section 15.5.2 wants one; the scheme is ours.
+      headers.put("www-authenticate", "Signature");
+    }
     return APIGatewayV2HTTPResponse.builder()
         .withStatusCode(type.status().getCode())
         .withHeaders(headers)

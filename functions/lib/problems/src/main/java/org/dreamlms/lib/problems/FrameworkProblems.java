@@ -102,6 +102,7 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
           LIMIT_OUT_OF_RANGE,
           INVALID_ASSET_PATH,
           NOT_AUTHENTICATED,
+          INVALID_SIGNATURE,
           INVALID_TOKEN,
           FORBIDDEN,
           CONFLICT,
@@ -117,6 +118,7 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
           SCHEMA_OUTDATED,
           LIMITS_UNAVAILABLE,
           CACHE_UNAVAILABLE,
+          EVENTS_UNAVAILABLE,
           TIMED_OUT ->
           type.title();
     };

@@ -17,6 +17,8 @@ public enum ProblemType {
   LIMIT_OUT_OF_RANGE(HttpStatus.BAD_REQUEST, "A limit is out of range"),
   INVALID_ASSET_PATH(HttpStatus.BAD_REQUEST, "The path of the asset is not allowed"),
   NOT_AUTHENTICATED(HttpStatus.UNAUTHORIZED, "Not authenticated"),
+  /** Of a webhook. What was wrong with it is told to nobody. */
+  INVALID_SIGNATURE(HttpStatus.UNAUTHORIZED, "Invalid signature"),
   INVALID_TOKEN(HttpStatus.FORBIDDEN, "Could not validate credentials"),
   FORBIDDEN(HttpStatus.FORBIDDEN, "Access forbidden"),
   NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
@@ -42,6 +44,7 @@ public enum ProblemType {
   SCHEMA_OUTDATED(HttpStatus.SERVICE_UNAVAILABLE, "The database is being brought up to date", 5),
   LIMITS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Requests cannot be counted", 5),
   CACHE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The shared cache is not available", 5),
+  EVENTS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Events cannot be taken in", 5),
   TIMED_OUT(HttpStatus.SERVICE_UNAVAILABLE, "The request took too long", 5);
 
   private static final String BASE = "https://dreamlms.org/problems/";

@@ -26,6 +26,8 @@ final class AccessTableTest {
         Repository.functions().stream().flatMap(function -> ControllerRoutes.of(function).stream());
     TreeSet<String> routes = new TreeSet<>();
     Stream.concat(ofTemplate, ofControllers)
+        // Only a function's own URL has one, behind which nobody logs in.
+        .filter(route -> !route.isRoot())
         .forEach(route -> routes.add(route.withoutSlash().toString()));
 
     List<String> told = new ArrayList<>();

@@ -20,6 +20,11 @@ record Route(String verb, String path) {
         : this;
   }
 
+  /** Whether it is the address of a function's own URL, and of nothing else. */
+  boolean isRoot() {
+    return path.equals("/");
+  }
+
   /** Names of the variables by the path before them, with variables before them left nameless. */
   Map<String, String> variables() {
     Map<String, String> variables = new LinkedHashMap<>();

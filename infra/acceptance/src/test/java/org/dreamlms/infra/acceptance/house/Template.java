@@ -22,8 +22,12 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** The functions and routes of template.yaml. */
 record Template(Map<String, Function> functions) {
 
-  /** A function with what it is asked. */
-  record Function(String codeUri, List<Route> routes) {}
+  /**
+   * A function with what it is asked.
+   *
+   * @param ownUrl whether it has an address of its own, which takes every path
+   */
+  record Function(String codeUri, List<Route> routes, boolean ownUrl) {}
 
   static Template read(Path file) {
     Map<String, Function> functions = new TreeMap<>();
@@ -50,7 +54,8 @@ record Template(Map<String, Function> functions) {
         }
       }
     }
-    return new Function(text(properties, "CodeUri"), routes);
+    return new Function(
+        text(properties, "CodeUri"), routes, properties.get("FunctionUrlConfig") != null);
   }
 
   private static Map<?, ?> map(Map<?, ?> parent, String key) {

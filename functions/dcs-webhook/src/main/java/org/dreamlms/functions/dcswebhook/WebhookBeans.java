@@ -1,0 +1,39 @@
+package org.dreamlms.functions.dcswebhook;
+
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.dreamlms.lib.dcsevents.EventWindow;
+import org.dreamlms.lib.dcsevents.WebhookSettings;
+import org.dreamlms.lib.dcsevents.WebhookSignature;
+import org.dreamlms.lib.lambdahttp.Invocation;
+
+/** What is set, and how long others may take. */
+@Factory
+final class WebhookBeans {
+  /** Where no invocation is under way. */
+  private static final Duration OUTSIDE = Duration.ofSeconds(10);
+
+  /** Kept for the queue and the log when the cache's table does not answer. */
+  static final Duration FOR_THE_QUEUE = Duration.ofSeconds(6);
+
+  @Singleton
+  WebhookSignature signature(WebhookSettings settings) {
+    return new WebhookSignature(settings.secrets());
+  }
+
+  @Singleton
+  EventWindow window(WebhookSettings settings) {
+    return settings.window();
+  }
+
+  @Singleton
+  org.dreamlms.lib.hybridcache.RemainingTime forCache(Invocation invocation) {
+    return () -> invocation.remaining(OUTSIDE).minus(FOR_THE_QUEUE);
+  }
+
+  @Singleton
+  org.dreamlms.lib.dcsevents.RemainingTime forEvents(Invocation invocation) {
+    return () -> invocation.remaining(OUTSIDE);
+  }
+}

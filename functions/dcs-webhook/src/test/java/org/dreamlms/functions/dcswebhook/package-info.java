@@ -1,0 +1,5 @@
+/** Deliveries through the real handler. */
+@NullMarked
+package org.dreamlms.functions.dcswebhook;
+
+import org.jspecify.annotations.NullMarked;

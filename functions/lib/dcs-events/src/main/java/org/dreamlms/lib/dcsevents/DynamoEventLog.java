@@ -1,0 +1,264 @@
+package org.dreamlms.lib.dcsevents;
+
+import static org.dreamlms.lib.dcsevents.EventItem.number;
+import static org.dreamlms.lib.dcsevents.EventItem.text;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * One item per event ({@link EventItem}). What a delivery finds out and what it leaves behind is
+ * one write, whose answer is the item after it: a strong read that costs nothing more. Lists come
+ * from the index {@code byDay}, which is some milliseconds behind.
+ */
+final class DynamoEventLog implements EventLog, AutoCloseable {
+  /** How long the table keeps an event. */
+  static final Duration KEPT = Duration.ofDays(30);
+
+  static final String BY_DAY = "byDay";
+
+  /** Of one page: a month without events, and some more. */
+  private static final int MOST_QUERIES = 40;
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final TimeLimit limit;
+  private final InstantSource clock;
+
+  DynamoEventLog(DynamoDbClient client, String table, TimeLimit limit, InstantSource clock) {
+    this.client = client;
+    this.table = table;
+    this.limit = limit;
+    this.clock = clock;
+  }
+
+  @Override
+  public EventRecord arrived(Arrival arrival) {
+    Instant now = arrival.received();
+    ItemUpdate update =
+        first(new ItemUpdate(), now)
+            .setOnce(EventItem.SHA256, text(arrival.sha256()))
+            .setOnce(EventItem.EVENT, text(arrival.event()))
+            .setOnce(EventItem.VERDICT, text(arrival.verdict().name()))
+            .setOnce(EventItem.REASON, text(arrival.reason()))
+            .setOnce(EventItem.SKEWED, AttributeValue.fromBool(arrival.skewed()))
+            .setOnce(EventItem.OUTCOME, text(arrival.outcome().name()))
+            .add(EventItem.DELIVERIES, 1);
+    if (arrival.dataId() != null) {
+      update.setOnce(EventItem.DATA_ID, number(arrival.dataId()));
+    }
+    if (arrival.timestamp() != null) {
+      update.setOnce(EventItem.TIMESTAMP, text(arrival.timestamp().toString()));
+    }
+    EventRecord record = written("record an arrival", arrival.id(), update.request());
+    boolean forgotten = record.outcome() == Outcome.DONE && !record.isDoneAt(now);
+    return forgotten ? anew(arrival, record) : record;
+  }
+
+  @Override
+  public void done(KnownEvent event, Commit commit) {
+    List<AttributeValue> tags = event.tagNames().stream().map(EventItem::text).toList();
+    ItemUpdate update =
+        first(of(event), commit.at())
+            .set(EventItem.VERDICT, text(Verdict.ACCEPTED.name()))
+            .set(EventItem.REASON, text(event.reason()))
+            .set(EventItem.OUTCOME, text(Outcome.DONE.name()))
+            .set(EventItem.TAGS, AttributeValue.fromL(tags))
+            .setOnce(EventItem.SEQUENCE, number(commit.sequence()))
+            .setOnce(EventItem.VISIBLE, text(commit.at().toString()));
+    written("record that an event is done", event.id(), update.request());
+  }
+
+  @Override
+  public void ended(KnownEvent event, Outcome outcome) {
+    UpdateItemRequest.Builder update =
+        first(of(event), clock.instant())
+            .set(EventItem.VERDICT, text(Verdict.ACCEPTED.name()))
+            .setOnce(EventItem.REASON, text(event.reason()))
+            .set(EventItem.OUTCOME, text(outcome.name()))
+            .requestIf(
+                all ->
+                    "attribute_not_exists("
+                        + all.alias(EventItem.OUTCOME)
+                        + ") OR "
+                        + all.alias(EventItem.OUTCOME)
+                        + " <> "
+                        + all.placed(text(Outcome.DONE.name())));
+    try {
+      written("record how an event ended", event.id(), update);
+    } catch (ConditionalCheckFailedException done) {
+      // It stays so.
+    }
+  }
+
+  @Override
+  public Optional<EventRecord> find(EventId id) {
+    Map<String, AttributeValue> item =
+        asked(
+            "find an event",
+            limited ->
+                client
+                    .getItem(
+                        get ->
+                            get.tableName(table)
+                                .key(EventItem.key(id))
+                                .consistentRead(true)
+                                .overrideConfiguration(limited))
+                    .item());
+    return item.isEmpty() ? Optional.empty() : Optional.of(EventItem.read(item));
+  }
+
+  @Override
+  public EventPage list(EventQuery query) {
+    LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+    LocalDate oldest = today.minusDays(KEPT.toDays() + 1);
+    Cursor from =
+        query.cursor() == null ? new Cursor(today, null, null) : Cursor.parse(query.cursor());
+    List<EventRecord> found = new ArrayList<>();
+    @Nullable Cursor next = from;
+    for (int queries = 0; next != null && queries < MOST_QUERIES; queries++) {
+      Cursor at = next;
+      QueryResponse page = asked("list events", limited -> day(at, limited));
+      for (Map<String, AttributeValue> item : page.items()) {
+        EventRecord record = EventItem.read(item);
+        if (query.wants(record)) {
+          found.add(record);
+        }
+        if (found.size() == query.limit()) {
+          return new EventPage(
+              found,
+              new Cursor(at.day(), EventItem.millis(record.received()), record.id()).toString());
+        }
+      }
+      next = after(at, page, oldest);
+    }
+    return new EventPage(found, next == null ? null : next.toString());
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  /** The same body again after longer than anybody remembers: as if it had never come. */
+  private EventRecord anew(Arrival arrival, EventRecord before) {
+    UpdateItemRequest.Builder update =
+        new ItemUpdate()
+            .set(EventItem.RECEIVED, text(EventItem.millis(arrival.received())))
+            .set(EventItem.DAY, text(EventItem.day(arrival.received())))
+            .set(EventItem.TTL, number(arrival.received().plus(KEPT).getEpochSecond()))
+            .set(EventItem.SKEWED, AttributeValue.fromBool(arrival.skewed()))
+            .set(EventItem.OUTCOME, text(arrival.outcome().name()))
+            .set(EventItem.DELIVERIES, number(1))
+            .remove(EventItem.TAGS)
+            .remove(EventItem.SEQUENCE)
+            .remove(EventItem.VISIBLE)
+            .requestIf(
+                all ->
+                    all.alias(EventItem.VISIBLE)
+                        + " = "
+                        + all.placed(text(String.valueOf(before.visible()))));
+    try {
+      return written("record an arrival", arrival.id(), update);
+    } catch (ConditionalCheckFailedException somebodyElseDid) {
+      return find(arrival.id()).orElse(before);
+    }
+  }
+
+  private static ItemUpdate of(KnownEvent event) {
+    ItemUpdate update = new ItemUpdate().set(EventItem.EVENT, text(event.event().event()));
+    return event.dataId() == null ? update : update.set(EventItem.DATA_ID, number(event.dataId()));
+  }
+
+  private static ItemUpdate first(ItemUpdate update, Instant now) {
+    return update
+        .setOnce(EventItem.RECEIVED, text(EventItem.millis(now)))
+        .setOnce(EventItem.DAY, text(EventItem.day(now)))
+        .setOnce(EventItem.TTL, number(now.plus(KEPT).getEpochSecond()));
+  }
+
+  private EventRecord written(String operation, EventId id, UpdateItemRequest.Builder update) {
+    return EventItem.read(
+        asked(
+            operation,
+            limited ->
+                client
+                    .updateItem(
+                        update
+                            .tableName(table)
+                            .key(EventItem.key(id))
+                            .returnValues(ReturnValue.ALL_NEW)
+                            .overrideConfiguration(limited)
+                            .build())
+                    .attributes()));
+  }
+
+  private QueryResponse day(Cursor at, AwsRequestOverrideConfiguration limited) {
+    return client.query(
+        query ->
+            query
+                .tableName(table)
+                .indexName(BY_DAY)
+                .keyConditionExpression("#day = :day")
+                .expressionAttributeNames(Map.of("#day", EventItem.DAY))
+                .expressionAttributeValues(Map.of(":day", text(at.day().toString())))
+                .scanIndexForward(false)
+                .limit(EventQuery.MOST)
+                .exclusiveStartKey(startKey(at))
+                .overrideConfiguration(limited));
+  }
+
+  /** Null: from the day's end. */
+  private static @Nullable Map<String, AttributeValue> startKey(Cursor at) {
+    if (at.received() == null || at.id() == null) {
+      return null;
+    }
+    Map<String, AttributeValue> key = new HashMap<>(EventItem.key(at.id()));
+    key.put(EventItem.DAY, text(at.day().toString()));
+    key.put(EventItem.RECEIVED, text(at.received()));
+    return key;
+  }
+
+  private static @Nullable Cursor after(Cursor at, QueryResponse page, LocalDate oldest) {
+    if (page.hasLastEvaluatedKey() && !page.lastEvaluatedKey().isEmpty()) {
+      EventRecord last = EventItem.read(page.items().getLast());
+      return new Cursor(at.day(), EventItem.millis(last.received()), last.id());
+    }
+    LocalDate before = at.day().minusDays(1);
+    return before.isBefore(oldest) ? null : new Cursor(before, null, null);
+  }
+
+  /**
+   * @throws ConditionalCheckFailedException which is an answer
+   * @throws EventsUnavailable for any other failure
+   */
+  private <T> T asked(String operation, Function<AwsRequestOverrideConfiguration, T> request) {
+    AwsRequestOverrideConfiguration limited =
+        AwsRequestOverrideConfiguration.builder().apiCallTimeout(limit.forNext(operation)).build();
+    try {
+      return request.apply(limited);
+    } catch (ConditionalCheckFailedException answer) {
+      throw answer;
+    } catch (SdkException failure) {
+      throw new EventsUnavailable(operation, failure);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.dreamlms.lib.dcsevents;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What deliveries are signed with: the current secret, and while it is being changed the one
+ * before. Shows neither.
+ */
+public final class WebhookSecrets {
+  /** Characters. DCS takes no shorter ones (DCS contract 2.4). */
+  public static final int SHORTEST = 16;
+
+  private final List<byte[]> keys = new ArrayList<>();
+
+  /**
+   * @param previous null unless the secret is being changed
+   * @throws IllegalArgumentException when one is too short; it says which, but not what it is
+   */
+  public WebhookSecrets(String current, @Nullable String previous) {
+    add("DCS_WEBHOOK_SECRET", current);
+    if (previous != null) {
+      add("DCS_WEBHOOK_SECRET_PREVIOUS", previous);
+    }
+  }
+
+  /** Current first. */
+  List<byte[]> keys() {
+    return keys;
+  }
+
+  private void add(String name, String secret) {
+    check(name, secret);
+    keys.add(secret.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static void check(String name, String secret) {
+    if (secret.isBlank() || secret.length() < SHORTEST) {
+      throw new IllegalArgumentException(
+          name + " must have at least " + SHORTEST + " characters: anybody could guess it");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "WebhookSecrets[" + keys.size() + "]";
+  }
+}

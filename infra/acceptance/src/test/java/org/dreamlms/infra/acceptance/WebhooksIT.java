@@ -1,0 +1,84 @@
+package org.dreamlms.infra.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What DCS tells us reaches people by itself. Its stand-in of LocalStack knows no neighbour. */
+@DisabledIfSystemProperty(named = "dreamlms.stores", matches = "localstack")
+final class WebhooksIT {
+  private static final int ENVIRONMENTS = 3;
+
+  /** Requests, of some milliseconds each: entries live for ten minutes, an event takes seconds. */
+  private static final int PATIENCE = 20_000;
+
+  @RegisterExtension
+  static final Running CLOUD =
+      new Running("three environments", settings -> settings.withEnvironments(ENVIRONMENTS));
+
+  @Test
+  void an_edit_in_dcs_shows_in_every_environment_without_anybody_s_doing(Client anybody, Dcs dcs)
+      throws Exception {
+    Client admin = anybody.as("admin", Running.PASSWORD);
+    Set<String> hot = new TreeSet<>();
+    for (int i = 0; hot.size() < ENVIRONMENTS && i < PATIENCE; i++) {
+      atOnce(admin).forEach(reply -> hot.add(reply.header("X-Local-Environment")));
+    }
+    assertThat(hot).hasSize(ENVIRONMENTS);
+
+    dcs.retitleBook(1, "First Steps, edited");
+    int asked = 0;
+    while (!title(admin.get("/api/v1/books/1")).equals("First Steps, edited")) {
+      assertThat(asked++).as("requests until the edit showed").isLessThan(PATIENCE);
+    }
+
+    // The others know it a poll later at the latest; who is behind once is not behind for long.
+    Set<String> fresh = new TreeSet<>();
+    for (int i = 0; fresh.size() < ENVIRONMENTS && i < PATIENCE; i++) {
+      for (Client.Reply reply : atOnce(admin)) {
+        if (title(reply).equals("First Steps, edited")) {
+          fresh.add(reply.header("X-Local-Environment"));
+        }
+      }
+    }
+    assertThat(fresh).isEqualTo(hot);
+  }
+
+  @Test
+  void a_stranger_s_webhook_is_refused_through_the_gateway_too(Client anybody) {
+    for (String path :
+        List.of("/api/v1/webhooks/dream-storage", "/api/v1/webhooks/dream-storage/")) {
+      Client.Reply reply = anybody.unchecked().post(path, "{\"event\":\"book.updated\"}");
+
+      assertThat(reply.status()).isEqualTo(401);
+      assertThat(reply.text()).contains("/problems/invalid-signature");
+    }
+  }
+
+  private static String title(Client.Reply reply) {
+    return reply.json().get("title").textValue();
+  }
+
+  private static List<Client.Reply> atOnce(Client client) throws Exception {
+    List<Client.Reply> replies = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(2 * ENVIRONMENTS)) {
+      List<Future<Client.Reply>> asked = new ArrayList<>();
+      for (int i = 0; i < 2 * ENVIRONMENTS; i++) {
+        asked.add(threads.submit(() -> client.get("/api/v1/books/1")));
+      }
+      for (Future<Client.Reply> reply : asked) {
+        replies.add(reply.get());
+      }
+    }
+    return replies;
+  }
+}

@@ -27,9 +27,10 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /**
  * One item per event ({@link EventItem}). What a delivery finds out and what it leaves behind is
  * one write, whose answer is the item after it: a strong read that costs nothing more. Lists come
- * from the index {@code byDay}, which is some milliseconds behind.
+ * from the index {@code byDay}, which is some milliseconds behind. The {@link PositionItem} lies
+ * beside the events.
  */
-final class DynamoEventLog implements EventLog, AutoCloseable {
+final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
   /** How long the table keeps an event. */
   static final Duration KEPT = Duration.ofDays(30);
 
@@ -111,19 +112,55 @@ final class DynamoEventLog implements EventLog, AutoCloseable {
 
   @Override
   public Optional<EventRecord> find(EventId id) {
-    Map<String, AttributeValue> item =
-        asked(
-            "find an event",
-            limited ->
-                client
-                    .getItem(
-                        get ->
-                            get.tableName(table)
-                                .key(EventItem.key(id))
-                                .consistentRead(true)
-                                .overrideConfiguration(limited))
-                    .item());
+    Map<String, AttributeValue> item = item("find an event", EventItem.key(id));
     return item.isEmpty() ? Optional.empty() : Optional.of(EventItem.read(item));
+  }
+
+  @Override
+  public Optional<Position> find() {
+    Map<String, AttributeValue> item = item("find the position", PositionItem.KEY);
+    return item.isEmpty() ? Optional.empty() : Optional.of(PositionItem.read(item));
+  }
+
+  @Override
+  public boolean keep(Position next) {
+    UpdateItemRequest.Builder update =
+        PositionItem.update(next).requestIf(all -> comesAfter(all, next.version()));
+    try {
+      asked(
+          "keep the position",
+          limited ->
+              client.updateItem(
+                  update
+                      .tableName(table)
+                      .key(PositionItem.KEY)
+                      .overrideConfiguration(limited)
+                      .build()));
+      return true;
+    } catch (ConditionalCheckFailedException another) {
+      return false;
+    }
+  }
+
+  private static String comesAfter(ItemUpdate all, long version) {
+    String there = all.alias(PositionItem.VERSION);
+    return version == 1
+        ? "attribute_not_exists(" + there + ")"
+        : there + " = " + all.placed(number(version - 1));
+  }
+
+  private Map<String, AttributeValue> item(String operation, Map<String, AttributeValue> key) {
+    return asked(
+        operation,
+        limited ->
+            client
+                .getItem(
+                    get ->
+                        get.tableName(table)
+                            .key(key)
+                            .consistentRead(true)
+                            .overrideConfiguration(limited))
+                .item());
   }
 
   @Override

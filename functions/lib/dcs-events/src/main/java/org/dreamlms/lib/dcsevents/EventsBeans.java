@@ -30,7 +30,9 @@ final class EventsBeans {
 
   /** Its client is no bean: others have clients of the same type with other time limits. */
   @Singleton
-  @Bean(typed = EventLog.class, preDestroy = "close")
+  @Bean(
+      typed = {EventLog.class, Positions.class},
+      preDestroy = "close")
   @Requires(property = "events.table")
   DynamoEventLog eventLog(
       EventsSettings settings,

@@ -54,6 +54,15 @@ public final class EventTable {
         client(tables, tables.endpoint()), table, new TimeLimit(ENOUGH, () -> ENOUGH), clock);
   }
 
+  /** The position beside such a log. */
+  static Positions positions(TestTables tables, String table) {
+    return new DynamoEventLog(
+        client(tables, tables.endpoint()),
+        table,
+        new TimeLimit(ENOUGH, () -> ENOUGH),
+        () -> Samples.NOON);
+  }
+
   static DynamoDbClient client(TestTables tables, URI endpoint) {
     return DynamoDbClient.builder()
         .endpointOverride(endpoint)

@@ -31,6 +31,12 @@ public final class EventsInMemory {
   }
 
   @Singleton
+  @Replaces(bean = Positions.class, factory = EventsBeans.class)
+  FakePositions positions(CallFaults faults) {
+    return new FakePositions(faults);
+  }
+
+  @Singleton
   @Replaces(bean = FollowUps.class, factory = EventsBeans.class)
   FakeFollowUps followUps(CallFaults faults) {
     return new FakeFollowUps(faults);

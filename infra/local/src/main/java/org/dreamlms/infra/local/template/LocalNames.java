@@ -42,6 +42,9 @@ final class LocalNames implements ResourceNames {
 
   @Override
   public String attribute(String id, String attribute, int line) {
+    if (attribute.equals("FunctionUrl") && isUrlOfFunction(id)) {
+      return "";
+    }
     String type = type(id, line);
     return switch (type + " " + attribute) {
       case "AWS::Serverless::Function Arn" -> arn("lambda", "function:" + id);
@@ -61,6 +64,15 @@ final class LocalNames implements ResourceNames {
               "the attribute " + attribute + " of " + id + " (" + type + ") is not known here",
               "Use another one, or teach it to infra/local (LocalNames).");
     };
+  }
+
+  /**
+   * SAM makes a resource of a function's own URL, whose port is not known here before the function
+   * runs.
+   */
+  private boolean isUrlOfFunction(String id) {
+    return id.endsWith("Url")
+        && resources.fields().containsKey(id.substring(0, id.length() - "Url".length()));
   }
 
   private String bucket(String id) {

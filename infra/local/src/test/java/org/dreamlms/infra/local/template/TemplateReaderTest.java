@@ -332,6 +332,27 @@ final class TemplateReaderTest {
         .containsEntry("AWS::CloudWatch::Alarm", "there is no CloudWatch here");
   }
 
+  @Test
+  void the_address_of_a_function_s_own_url_is_empty_until_it_is_open() throws IOException {
+    LocalTemplate template =
+        read(
+            """
+            Resources:
+              Hook:
+                Type: AWS::Serverless::Function
+                Properties:
+                  CodeUri: hook
+                  Handler: a.B
+                  FunctionUrlConfig: {AuthType: NONE}
+                  Environment: {Variables: {OWN: !GetAtt HookUrl.FunctionUrl}}
+            """);
+
+    assertThat(template.functions().getFirst().environment())
+        .extractingByKey("OWN")
+        .extracting(Setting::value)
+        .isEqualTo("");
+  }
+
   private LocalTemplate read(String yaml) throws IOException {
     return TemplateReader.read(write(yaml), ADDRESSES, Map.of());
   }

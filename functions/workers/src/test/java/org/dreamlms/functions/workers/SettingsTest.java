@@ -3,6 +3,8 @@ package org.dreamlms.functions.workers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.dreamlms.lib.lambdahttp.Start;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +29,18 @@ final class SettingsTest {
           "DCS_CACHE_WARMUP_ENABLED", "false",
           "DYNAMODB_ENDPOINT", "",
           "CACHE_TABLE", "cache");
+
+  private static final Map<String, String> RECONCILES =
+      Map.of(
+          "DCS_BASE_URL", "http://127.0.0.1:1",
+          "DCS_EMAIL", "lms@example.org",
+          "DCS_PASSWORD", "not-a-secret-in-tests",
+          "DCS_PUBLISHER_IN_PATH", "NAME",
+          "DYNAMODB_ENDPOINT", "",
+          "CACHE_TABLE", "cache",
+          "EVENTS_TABLE", "events",
+          "EVENTS_QUEUE_URL", "http://127.0.0.1:1/events",
+          "WORKERS_RECONCILE_URL", "https://hook.example.org/");
 
   /** The SDK looks for it in its own places, of which Lambda fills one. */
   @BeforeAll
@@ -60,6 +74,57 @@ final class SettingsTest {
   })
   void junk_stops_the_start_and_is_named(String name, String value) {
     assertThat(Start.refusal(RIGHT, name, value)).contains(name);
+  }
+
+  @Test
+  void one_that_reconciles_starts_too_and_others_have_nothing_of_it() {
+    try (ApplicationContext context = Start.with(RECONCILES)) {
+      assertThat(context.findBean(Reconcile.class)).isPresent();
+      assertThat(context.getBean(ReconcileSettings.class))
+          .isEqualTo(
+              new ReconcileSettings(
+                  "https://hook.example.org/", Duration.ofMinutes(15), Duration.ofMinutes(2)));
+    }
+    try (ApplicationContext context = Start.with(RIGHT)) {
+      assertThat(context.findBean(Reconcile.class)).isEmpty();
+      assertThat(context.findBean(CarryOut.class)).isEmpty();
+    }
+  }
+
+  @Test
+  void without_an_address_nothing_is_reconciled() {
+    Map<String, String> settings = new HashMap<>(RECONCILES);
+    settings.put("WORKERS_RECONCILE_URL", "");
+    try (ApplicationContext context = Start.with(settings)) {
+      assertThat(context.getBean(Reconcile.class).run())
+          .isEqualTo(ReconcileReport.nothing(ReconcileReport.Outcome.OFF));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WORKERS_RECONCILE_BLIND, 59s",
+    "WORKERS_RECONCILE_BLIND, 25h",
+    "WORKERS_RECONCILE_BLIND, soon",
+    "WORKERS_RECONCILE_PENDING, -1s",
+    "WORKERS_RECONCILE_PENDING, 61m",
+    "WORKERS_RECONCILE_URI, canary",
+    "EVENTS_TABLE, ' '",
+    "DCS_PASSWORD, '  '"
+  })
+  void junk_stops_the_start_of_one_that_reconciles_and_is_named(String name, String value) {
+    assertThat(Start.refusal(RECONCILES, name, value)).contains(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1m, 0s", "1d, 1h"})
+  void at_its_bounds_reconciliation_is_taken(String blind, String pending) {
+    Map<String, String> settings = new HashMap<>(RECONCILES);
+    settings.put("WORKERS_RECONCILE_BLIND", blind);
+    settings.put("WORKERS_RECONCILE_PENDING", pending);
+    try (ApplicationContext context = Start.with(settings)) {
+      assertThat(context.getBean(ReconcileSettings.class).isOff()).isFalse();
+    }
   }
 
   @ParameterizedTest

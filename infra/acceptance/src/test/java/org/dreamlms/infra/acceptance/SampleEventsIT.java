@@ -29,6 +29,7 @@ final class SampleEventsIT {
           "schema-migration", "SchemaMigration",
           "workers-schedule", "Workers",
           "workers-events", "WorkersEvents",
+          "workers-reconcile", "WorkersReconcile",
           "dcs-webhook", "DcsWebhook");
 
   @Test

@@ -1,0 +1,86 @@
+package org.dreamlms.functions.workers;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.dreamlms.lib.dcsclient.DcsDelivery;
+import org.dreamlms.lib.dcsclient.DcsException;
+import org.dreamlms.lib.dcsclient.DcsSubscription;
+import org.dreamlms.lib.dcsclient.DcsWebhooks;
+import org.dreamlms.lib.dcsevents.Position;
+
+/**
+ * What DCS has to say of its deliveries to us: the newest 100 of each active subscription with our
+ * address. There should be one; two registrations at once may have made two for a moment.
+ *
+ * @param bySubscription by DCS's id of the subscription, newest first
+ */
+record DeliveryLog(Map<Integer, List<DcsDelivery>> bySubscription) {
+  /** So many entries of a log DCS gives, and no more (DCS contract 2.3). */
+  static final int SHOWN = 100;
+
+  /**
+   * @throws DcsException when DCS does not give it
+   */
+  static DeliveryLog read(DcsWebhooks webhooks, String url) {
+    Map<Integer, List<DcsDelivery>> logs = new TreeMap<>();
+    for (DcsSubscription one : webhooks.subscriptions()) {
+      // What is not active is sent nothing, so its log would have a gap that nobody sees.
+      if (one.active() && one.url().equals(url)) {
+        webhooks.deliveries(one.id()).ifPresent(log -> logs.put(one.id(), log));
+      }
+    }
+    return new DeliveryLog(logs);
+  }
+
+  Set<Integer> subscriptions() {
+    return Set.copyOf(bySubscription.keySet());
+  }
+
+  /** All of them, the oldest first: DCS's ids grow over all subscriptions. */
+  List<DcsDelivery> oldestFirst() {
+    List<DcsDelivery> all = new ArrayList<>();
+    bySubscription.values().forEach(all::addAll);
+    all.sort(Comparator.comparingInt(DcsDelivery::id));
+    return all;
+  }
+
+  /** Why events may be missing between the position and this log; empty when none can be. */
+  Optional<String> gapAfter(Position before) {
+    List<List<DcsDelivery>> known =
+        bySubscription.entrySet().stream()
+            .filter(one -> before.subscriptions().contains(one.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
+    if (known.isEmpty()) {
+      return Optional.of("nobody has read the log of this subscription before");
+    }
+    if (newest() < before.settled()) {
+      return Optional.of("a log that began anew");
+    }
+    return known.stream().anyMatch(log -> reaches(log, before.settled()))
+        ? Optional.empty()
+        : Optional.of("more deliveries than the log shows");
+  }
+
+  /** Below the oldest that is shown. */
+  int beginning() {
+    return oldestFirst().stream().findFirst().map(oldest -> oldest.id() - 1).orElse(0);
+  }
+
+  private int newest() {
+    return bySubscription.values().stream()
+        .flatMap(List::stream)
+        .mapToInt(DcsDelivery::id)
+        .max()
+        .orElse(0);
+  }
+
+  private static boolean reaches(List<DcsDelivery> log, int settled) {
+    return log.size() < SHOWN || log.getLast().id() <= settled + 1;
+  }
+}

@@ -1,0 +1,51 @@
+package org.dreamlms.functions.workers;
+
+import org.dreamlms.functions.workers.ReconcileReport.Outcome;
+import org.dreamlms.functions.workers.SettleDelivery.Settled;
+
+/** What has come of the deliveries of one run, which are added in the order of their ids. */
+final class Tally {
+  private int upTo;
+  private boolean unbroken = true;
+  private boolean complete = true;
+  private int repaired;
+  private int left;
+  private int failed;
+
+  Tally(int settledBefore) {
+    upTo = settledBefore;
+  }
+
+  void add(int id, Settled settled) {
+    switch (settled) {
+      case BEFORE -> {}
+      case NOW -> repaired++;
+      case LEFT -> left++;
+      case FAILED -> failed++;
+    }
+    unbroken &= settled == Settled.BEFORE || settled == Settled.NOW;
+    upTo = unbroken ? id : upTo;
+  }
+
+  /** There are more, for which no time was left. */
+  void cutOff() {
+    complete = false;
+  }
+
+  /** All up to this id are settled. */
+  int upTo() {
+    return upTo;
+  }
+
+  int repaired() {
+    return repaired;
+  }
+
+  int failed() {
+    return failed;
+  }
+
+  ReconcileReport report(boolean cleared) {
+    return new ReconcileReport(Outcome.READ, repaired, left, failed, cleared, complete);
+  }
+}

@@ -307,7 +307,7 @@ final class ReconcileTest {
   }
 
   @Test
-  void a_cache_that_cannot_be_cleared_is_cleared_by_a_later_run() {
+  void a_run_that_dies_after_it_has_cleared_costs_one_more_clearing() {
     run();
     long before = clears();
     for (int book = 1; book <= 101; book++) {

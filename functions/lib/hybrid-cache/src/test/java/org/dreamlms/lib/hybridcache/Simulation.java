@@ -182,7 +182,7 @@ final class Simulation {
 
   /** Reads a little, works a little, and ends with the time that it has left, or not at all. */
   private void invocation(SimulatedEnvironment environment, SplittableRandom own) {
-    int reads = 1 + own.nextInt(2);
+    int reads = 1 + own.nextInt(3);
     for (int i = 0; i < reads; i++) {
       long polls = environment.counts().earlyPolls();
       read(environment, own);

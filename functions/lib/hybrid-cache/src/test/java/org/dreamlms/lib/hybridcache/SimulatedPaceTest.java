@@ -45,7 +45,7 @@ final class SimulatedPaceTest {
         one,
         0,
         () -> {
-          try (Pace.Beside ignored =
+          try (Pace.Beside _ =
               pace.every(
                   Duration.ofSeconds(1),
                   () -> {

@@ -98,6 +98,7 @@ class RegisterSubscriptionTest {
 
     assertThat(register()).isEqualTo(new Registration.Created(right(8), 0));
     assertThat(webhooks.subscriptions()).containsExactly(others, right(8));
+    assertThat(SubscriptionWish.everything(other, SECRET, null).isMetBy(right(7))).isFalse();
   }
 
   @Test

@@ -24,6 +24,11 @@ record Answer(
     return status == 200;
   }
 
+  /** What DCS says to a change: 200 to a PUT, 201 to a POST, 204 to a DELETE (DCS contract 2.4). */
+  boolean isDone() {
+    return status == 200 || status == 201 || status == 204;
+  }
+
   /** DCS of one version says 401 without a token, of another 403 (DCS contract 1.2). */
   boolean refusesToken() {
     return status == 401

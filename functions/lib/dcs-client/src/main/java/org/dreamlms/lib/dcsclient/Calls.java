@@ -66,16 +66,13 @@ final class Calls {
     boolean upTo(Duration bound);
   }
 
-  /**
-   * Any answer but 429 and 5xx.
-   *
-   * @param again whether asking twice does no harm
-   */
-  Answer send(Ask ask, @Nullable String bearer, Deadline deadline, boolean again) {
+  /** Any answer but 429 and 5xx. */
+  Answer send(Ask ask, @Nullable String bearer, Deadline deadline) {
+    boolean again = ask.verb().again();
     int retries = again ? settings.retries() : 0;
     Duration bound = FIRST_PAUSE;
     for (int retry = 0; ; retry++) {
-      // What was kept may be dead, so a login, which is sent once only, does not rely on it either.
+      // What was kept may be dead, so what is sent once only does not rely on it either.
       // And a 304 of DCS leaves a connection on which the next request fails, so none is kept that
       // could bring one (DCS contract 1.6).
       boolean kept = retry == 0 && again && ask.unless() == null;

@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the LMS reads from DCS (Dream Central Storage). Read-only: nothing here changes DCS.
+ * What the LMS reads from DCS (Dream Central Storage). Read-only: nothing here changes DCS; what
+ * does is in {@link DcsWebhooks}.
  *
  * <p>An empty {@link Optional} means that DCS itself said "there is no such thing"; it never stands
  * for a failure. Rows come as DCS keeps them: drafts, archived books and inactive publishers

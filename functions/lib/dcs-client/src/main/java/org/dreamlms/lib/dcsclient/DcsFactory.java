@@ -26,7 +26,7 @@ final class DcsFactory {
   }
 
   @Singleton
-  Dcs dcs(
+  DcsClient client(
       MicronautWire wire,
       DcsSettings settings,
       DcsBreakerSettings breaker,
@@ -37,7 +37,22 @@ final class DcsFactory {
     return over(wire, settings, breaker, limits, remaining, time, DcsFactory::sleepUpTo, meters);
   }
 
-  static Dcs over(
+  @Singleton
+  Dcs dcs(DcsClient client) {
+    return client.dcs();
+  }
+
+  @Singleton
+  DcsWebhooks webhooks(DcsClient client) {
+    return client.webhooks();
+  }
+
+  @Singleton
+  RegisterSubscription registerSubscription(DcsWebhooks webhooks) {
+    return new RegisterSubscription(webhooks);
+  }
+
+  static DcsClient over(
       Wire wire,
       DcsSettings settings,
       DcsBreakerSettings breaker,
@@ -49,11 +64,22 @@ final class DcsFactory {
     Redirects redirects = new Redirects(meters, settings.baseUrl());
     Calls calls = new Calls(wire, settings, breaker, time, pause, redirects);
     JsonReader json = new JsonReader(limits.nesting());
+    Session.Login byPassword = new DcsLogin(calls, settings, json, time);
     Secret key = settings.apiKey();
-    Session.Login login =
-        key == null ? new DcsLogin(calls, settings, json, time) : _ -> Token.ofKey(key);
-    SignedInCalls signedIn = new SignedInCalls(calls, new Session(login, time), remaining, time);
-    return new HttpDcs(signedIn, new Paths(settings.publisherInPath()), json, limits);
+    Session.Login byKey = key == null ? byPassword : _ -> Token.ofKey(key);
+    Session session = new Session(byKey, time);
+    // DCS refuses keys for webhooks (DCS contract 1.2, 2.5), so a password goes first there.
+    boolean apart = key != null && settings.password() != null;
+    Session forWebhooks = apart ? new Session(byPassword, time) : session;
+    Bodies bodies = new Bodies(json);
+    return new DcsClient(
+        new HttpDcs(
+            new SignedInCalls(calls, session, remaining, time),
+            new Paths(settings.publisherInPath()),
+            bodies,
+            limits),
+        new HttpDcsWebhooks(
+            new SignedInCalls(calls, forWebhooks, remaining, time), bodies, limits));
   }
 
   private static boolean sleepUpTo(Duration bound) {

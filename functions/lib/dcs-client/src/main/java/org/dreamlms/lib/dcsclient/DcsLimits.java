@@ -7,7 +7,7 @@ import io.micronaut.core.bind.annotation.Bindable;
  * Largest answers that are read; beyond them an answer is invalid content. 1 KB to 256 MB each.
  * Environment: {@code DCS_LIMITS_ROWS}, …
  *
- * @param rows publishers, books, batch, tree: 8 MB is some 16,000 books
+ * @param rows publishers, books, batch, tree, webhooks: 8 MB is some 16,000 books
  * @param config a few MB are plausible (DCS contract 3.1)
  * @param picture cover and logo; Lambda could not answer with more than 4.5 MB anyway
  * @param object any other file of a book

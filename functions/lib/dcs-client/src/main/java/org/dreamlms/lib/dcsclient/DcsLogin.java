@@ -2,7 +2,6 @@ package org.dreamlms.lib.dcsclient;
 
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.dreamlms.lib.dcsclient.DcsUnavailable.Reason;
 import org.slf4j.Logger;
@@ -33,18 +32,7 @@ final class DcsLogin implements Session.Login {
       LOG.error("DCS cannot be asked: set DCS_EMAIL and DCS_PASSWORD, or DCS_API_KEY");
       throw new DcsUnavailable(OPERATION, Reason.NOT_SIGNED_IN, 0, null);
     }
-    Answer answer =
-        calls.send(
-            new Ask(
-                OPERATION,
-                Ask.Area.LOGIN,
-                "/auth/login",
-                credentials(password),
-                DcsLimits.LOGIN,
-                null),
-            null,
-            deadline,
-            false);
+    Answer answer = calls.send(Ask.login(OPERATION, credentials(password)), null, deadline);
     return switch (answer.status()) {
       case 200 -> Token.received(bearer(answer), time.instant());
       case 400, 401, 403, 422 -> {
@@ -58,14 +46,12 @@ final class DcsLogin implements Session.Login {
     };
   }
 
-  private Bytes credentials(Secret password) {
-    String body =
-        "{\"email\":"
-            + JsonText.quoted(settings.email())
-            + ",\"password\":"
-            + JsonText.quoted(password.reveal())
-            + "}";
-    return Bytes.owning(body.getBytes(StandardCharsets.UTF_8));
+  private String credentials(Secret password) {
+    return "{\"email\":"
+        + JsonText.quoted(settings.email())
+        + ",\"password\":"
+        + JsonText.quoted(password.reveal())
+        + "}";
   }
 
   private String bearer(Answer answer) {

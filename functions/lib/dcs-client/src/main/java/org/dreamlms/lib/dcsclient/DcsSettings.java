@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl http or https, a path prefix is kept
  * @param email of the account that the LMS logs in with; blank with an API key
  * @param apiKey replaces the login when set. The DCS of DCS contract accepts keys for rows but not
- *     for files
+ *     for files, nor for webhooks, which are therefore asked for by password where there is one
  * @param publisherInPath what stands for the publisher in the paths of files
  * @param budget time for one call, all attempts together, where no invocation says less; 100 ms to
  *     15 min

@@ -3,7 +3,6 @@ package org.dreamlms.lib.dcsclient;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,13 +33,13 @@ final class HttpDcs implements Dcs {
 
   private final SignedInCalls calls;
   private final Paths paths;
-  private final JsonReader json;
+  private final Bodies bodies;
   private final DcsLimits limits;
 
-  HttpDcs(SignedInCalls calls, Paths paths, JsonReader json, DcsLimits limits) {
+  HttpDcs(SignedInCalls calls, Paths paths, Bodies bodies, DcsLimits limits) {
     this.calls = calls;
     this.paths = paths;
-    this.json = json;
+    this.bodies = bodies;
     this.limits = limits;
   }
 
@@ -56,22 +55,27 @@ final class HttpDcs implements Dcs {
     for (int page = 0; page < MOST_PAGES; page++) {
       Ask ask =
           Ask.rows("publishers", "/publishers/?skip=" + page * PAGE + "&limit=" + PAGE, limits);
-      JsonNode body = parsed(ask, calls.get(ask, deadline).body().uncopied(), json::readObject);
-      List<DcsPublisher> rows =
-          parsed(ask, body, node -> Rows.list(member(node, "items"), Rows::publisher));
-      rows.forEach(row -> byId.putIfAbsent(row.id(), row));
-      OptionalInt total = Rows.integer(body.get("total"));
-      if (rows.isEmpty() || total.isEmpty() || byId.size() >= total.getAsInt()) {
+      Page read = bodies.object(ask, calls.get(ask, deadline), HttpDcs::page);
+      read.rows().forEach(row -> byId.putIfAbsent(row.id(), row));
+      OptionalInt total = read.total();
+      if (read.rows().isEmpty() || total.isEmpty() || byId.size() >= total.getAsInt()) {
         break;
       }
     }
     return List.copyOf(byId.values());
   }
 
+  private record Page(List<DcsPublisher> rows, OptionalInt total) {}
+
+  private static Page page(JsonNode node) throws IOException {
+    return new Page(
+        Rows.list(Bodies.member(node, "items"), Rows::publisher), Rows.integer(node.get("total")));
+  }
+
   @Override
   public Optional<DcsPublisher> publisher(int id) {
     Ask ask = Ask.rows("publisher", "/publishers/" + id, limits);
-    return calls.find(ask).map(answer -> row(ask, answer, Rows::publisher));
+    return calls.find(ask).map(answer -> bodies.object(ask, answer, Rows::publisher));
   }
 
   @Override
@@ -92,13 +96,13 @@ final class HttpDcs implements Dcs {
   }
 
   private List<DcsBook> books(Ask ask) {
-    return bookRows(ask, calls.get(ask, calls.deadline()));
+    return bodies.rows(ask, calls.get(ask, calls.deadline()), Rows::book);
   }
 
   @Override
   public Optional<DcsBook> book(int id) {
     Ask ask = Ask.rows("book", "/books/" + id, limits);
-    return calls.find(ask).map(answer -> row(ask, answer, Rows::book));
+    return calls.find(ask).map(answer -> bodies.object(ask, answer, Rows::book));
   }
 
   @Override
@@ -110,15 +114,8 @@ final class HttpDcs implements Dcs {
       List<Integer> chunk = distinct.subList(from, Math.min(from + BATCH, distinct.size()));
       String body =
           chunk.stream().map(String::valueOf).collect(Collectors.joining(",", "{\"ids\":[", "]}"));
-      Ask ask =
-          new Ask(
-              "books by id",
-              Ask.Area.ROWS,
-              "/books/batch",
-              Bytes.owning(body.getBytes(StandardCharsets.UTF_8)),
-              limits.rows(),
-              null);
-      books.addAll(bookRows(ask, calls.get(ask, deadline)));
+      Ask ask = Ask.rows("books by id", Ask.Verb.QUERY, "/books/batch", body, limits);
+      books.addAll(bodies.rows(ask, calls.get(ask, deadline), Rows::book));
     }
     return List.copyOf(books);
   }
@@ -146,7 +143,8 @@ final class HttpDcs implements Dcs {
         stored,
         answer,
         found ->
-            new DcsConfig(row(stored, found, node -> node), found.body().length(), tag(found)));
+            new DcsConfig(
+                bodies.object(stored, found, node -> node), found.body().length(), tag(found)));
   }
 
   @Override
@@ -184,7 +182,7 @@ final class HttpDcs implements Dcs {
             .folder(book)
             .orElseThrow(() -> new DcsContentInvalid("tree", "a name cannot be part of a path"));
     Ask ask = Ask.file("tree", folder, limits.rows());
-    return row(ask, calls.get(ask, calls.deadline()), Rows::tree);
+    return bodies.object(ask, calls.get(ask, calls.deadline()), Rows::tree);
   }
 
   @Override
@@ -193,7 +191,8 @@ final class HttpDcs implements Dcs {
         "the validity of a presigned address", validFor, SHORTEST_PRESIGN, LONGEST_PRESIGN);
     String expires = "&expires=" + validFor.toSeconds();
     return ask("presigned", book, "/presigned?path=", path, expires, DcsLimits.LOGIN)
-        .flatMap(ask -> calls.find(ask).map(answer -> row(ask, answer, HttpDcs::presigned)));
+        .flatMap(
+            ask -> calls.find(ask).map(answer -> bodies.object(ask, answer, HttpDcs::presigned)));
   }
 
   private Optional<Ask> ask(
@@ -225,39 +224,5 @@ final class HttpDcs implements Dcs {
 
   private static @Nullable String tag(Answer answer) {
     return StrongTag.of(answer.etag()).map(StrongTag::opaque).orElse(null);
-  }
-
-  private List<DcsBook> bookRows(Ask ask, Answer answer) {
-    return parsed(
-        ask,
-        parsed(ask, answer.body().uncopied(), json::read),
-        node -> Rows.list(node, Rows::book));
-  }
-
-  private <T> T row(Ask ask, Answer answer, Rows.Row<T> row) {
-    return parsed(ask, parsed(ask, answer.body().uncopied(), json::readObject), row::read);
-  }
-
-  private static JsonNode member(JsonNode node, String name) throws IOException {
-    JsonNode member = node.get(name);
-    if (member == null) {
-      throw new IOException(name + " is missing");
-    }
-    return member;
-  }
-
-  @FunctionalInterface
-  private interface Parser<A, B> {
-    B parse(A from) throws IOException;
-  }
-
-  private static <A, B> B parsed(Ask ask, A from, Parser<A, B> parser) {
-    try {
-      return parser.parse(from);
-    } catch (IOException e) {
-      // Without the cause: messages of the parser quote the content.
-      throw new DcsContentInvalid(
-          ask.operation(), "it cannot be read (" + e.getClass().getSimpleName() + ")");
-    }
   }
 }

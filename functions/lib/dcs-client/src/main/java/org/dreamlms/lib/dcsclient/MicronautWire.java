@@ -97,7 +97,12 @@ final class MicronautWire implements Wire, AutoCloseable {
   private MutableHttpRequest<?> request(Ask ask, @Nullable String bearer) {
     URI uri = URI.create(base + ask.path());
     MutableHttpRequest<?> request =
-        ask.json() == null ? HttpRequest.GET(uri) : HttpRequest.POST(uri, "");
+        switch (ask.verb()) {
+          case GET -> HttpRequest.GET(uri);
+          case QUERY, POST -> HttpRequest.POST(uri, "");
+          case PUT -> HttpRequest.PUT(uri, "");
+          case DELETE -> HttpRequest.DELETE(uri);
+        };
     request
         .header("Accept-Encoding", "identity")
         .header("Accept", "*/*")

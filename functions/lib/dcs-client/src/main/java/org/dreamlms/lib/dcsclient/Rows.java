@@ -56,6 +56,18 @@ final class Rows {
     return List.copyOf(rows);
   }
 
+  /** All rows, or none: what is left out would look like something that never was. */
+  static <T> List<T> everyOne(JsonNode node, Row<T> row) throws IOException {
+    if (!node.isArray()) {
+      throw new IOException("no array");
+    }
+    List<T> rows = new ArrayList<>();
+    for (JsonNode item : node.values()) {
+      rows.add(row.read(item));
+    }
+    return List.copyOf(rows);
+  }
+
   static DcsPublisher publisher(JsonNode node) throws IOException {
     return new DcsPublisher(
         required(node, "id"),
@@ -135,7 +147,7 @@ final class Rows {
     return value.getAsInt();
   }
 
-  private static String name(JsonNode node, String name) throws IOException {
+  static String name(JsonNode node, String name) throws IOException {
     String value = node.isObject() ? text(node, name) : null;
     if (value == null || value.isBlank()) {
       throw new IOException(name + " is missing");
@@ -149,7 +161,7 @@ final class Rows {
         : OptionalInt.empty();
   }
 
-  private static @Nullable Integer boxed(OptionalInt value) {
+  static @Nullable Integer boxed(OptionalInt value) {
     return value.isPresent() ? value.getAsInt() : null;
   }
 
@@ -162,7 +174,7 @@ final class Rows {
   }
 
   /** An instant without an offset is UTC; an odd one is absent: nothing depends on it. */
-  private static @Nullable Instant instant(@Nullable String text) {
+  static @Nullable Instant instant(@Nullable String text) {
     if (text == null) {
       return null;
     }

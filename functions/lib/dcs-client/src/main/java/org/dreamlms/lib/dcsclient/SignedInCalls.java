@@ -27,7 +27,7 @@ final class SignedInCalls {
     session.forget();
   }
 
-  /** For one call of {@link Dcs}, which may be several requests. */
+  /** For one call of {@link Dcs} or {@link DcsWebhooks}, which may be several requests. */
   Deadline deadline() {
     return Deadline.in(remaining.left(), time);
   }
@@ -52,9 +52,19 @@ final class SignedInCalls {
     return astray ? signedIn(ask.unless(null), deadline) : answer;
   }
 
+  /**
+   * A change that was carried out, or empty when DCS says that there is nothing to change. Whether
+   * it is sent again after a lost answer is a matter of its {@link Ask.Verb}; a refused token says
+   * that nothing was done, so then it is sent again in any case.
+   */
+  Optional<Answer> change(Ask ask) {
+    Answer answer = signedIn(ask, deadline());
+    return answer.isDone() ? Optional.of(answer) : present(ask, answer);
+  }
+
   private Answer signedIn(Ask ask, Deadline deadline) {
     Token token = session.token(deadline);
-    Answer answer = calls.send(ask, token.bearer().reveal(), deadline, true);
+    Answer answer = calls.send(ask, token.bearer().reveal(), deadline);
     if (!answer.refusesToken()) {
       return answer;
     }
@@ -62,7 +72,7 @@ final class SignedInCalls {
     if (other.bearer().equals(token.bearer())) {
       throw refused(ask, answer); // an API key, or DCS hands out the same token again
     }
-    Answer second = calls.send(ask, other.bearer().reveal(), deadline, true);
+    Answer second = calls.send(ask, other.bearer().reveal(), deadline);
     if (second.refusesToken()) {
       throw refused(ask, second);
     }
@@ -97,7 +107,7 @@ final class SignedInCalls {
         && answer.detail().filter(detail -> !detail.equals("Not Found")).isEmpty();
   }
 
-  private static DcsUnavailable unexpected(Ask ask, int status) {
+  static DcsUnavailable unexpected(Ask ask, int status) {
     Reason reason = status == 403 ? Reason.NOT_SIGNED_IN : Reason.UNEXPECTED_ANSWER;
     LOG.warn(
         "DCS answers {} to {}: check DCS_BASE_URL and DCS_PUBLISHER_IN_PATH",

@@ -43,6 +43,15 @@ final class Clients {
   }
 
   static Dcs over(Wire wire, DcsSettings settings, InstantSource time, MeterRegistry meters) {
+    return client(wire, settings, time, meters).dcs();
+  }
+
+  static DcsWebhooks webhooksOver(Wire wire, DcsSettings settings, InstantSource time) {
+    return client(wire, settings, time, new SimpleMeterRegistry()).webhooks();
+  }
+
+  private static DcsClient client(
+      Wire wire, DcsSettings settings, InstantSource time, MeterRegistry meters) {
     return DcsFactory.over(
         wire, settings, BREAKER, LIMITS, settings::budget, time, _ -> true, meters);
   }

@@ -64,6 +64,19 @@ class DcsSettingsTest {
   }
 
   @Test
+  void who_asks_for_nothing_of_dcs_needs_no_setting_of_it() {
+    try (ApplicationContext context = context(Map.of())) {
+      assertThat(context.getActiveBeanRegistrations(DcsClient.class)).isEmpty();
+
+      assertThat(context.getBean(RegisterSubscription.class)).isNotNull();
+
+      assertThat(context.getBean(DcsWebhooks.class))
+          .isSameAs(context.getBean(DcsClient.class).webhooks());
+      assertThat(context.getBean(Dcs.class)).isSameAs(context.getBean(DcsClient.class).dcs());
+    }
+  }
+
+  @Test
   void every_setting_has_its_environment_variable() {
     Map<String, Object> environment =
         Map.ofEntries(

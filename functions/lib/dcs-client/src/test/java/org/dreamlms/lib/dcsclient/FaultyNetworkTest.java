@@ -138,15 +138,16 @@ class FaultyNetworkTest {
     open.add(wire);
     Dcs dcs =
         DcsFactory.over(
-            wire,
-            settings,
-            Clients.BREAKER,
-            Clients.LIMITS,
-            () -> SHORT,
-            // Stands still, so that all of it is left for the attempt.
-            InstantSource.fixed(Instant.EPOCH),
-            _ -> true,
-            meters);
+                wire,
+                settings,
+                Clients.BREAKER,
+                Clients.LIMITS,
+                () -> SHORT,
+                // Stands still, so that all of it is left for the attempt.
+                InstantSource.fixed(Instant.EPOCH),
+                _ -> true,
+                meters)
+            .dcs();
 
     DcsUnavailable failure = unavailable(() -> dcs.book(1));
 

@@ -56,8 +56,9 @@ final class ReplayedDcs implements WireServer.Handler {
     }
     String key =
         at(request, "method").getStringValue() + " " + at(request, "path").getStringValue();
-    Bytes body = body(at(response, "body"));
-    byRequest.putIfAbsent(key, new Recorded(at(response, "status").getIntValue(), headers, body));
+    int status = at(response, "status").getIntValue();
+    Bytes body = status == 204 ? Bytes.of(new byte[0]) : body(at(response, "body"));
+    byRequest.putIfAbsent(key, new Recorded(status, headers, body));
   }
 
   private static Bytes body(JsonNode body) {

@@ -253,14 +253,15 @@ class RetriesAndBreakerTest {
     DcsSettings settings = Clients.settings(URL);
     Dcs hasty =
         DcsFactory.over(
-            wire,
-            settings,
-            Clients.BREAKER,
-            Clients.LIMITS,
-            () -> Duration.ofMillis(300),
-            time,
-            _ -> true,
-            new SimpleMeterRegistry());
+                wire,
+                settings,
+                Clients.BREAKER,
+                Clients.LIMITS,
+                () -> Duration.ofMillis(300),
+                time,
+                _ -> true,
+                new SimpleMeterRegistry())
+            .dcs();
     for (int i = 0; i < 20; i++) {
       assertThat(unavailable(() -> hasty.book(1)).reason()).isEqualTo(Reason.TIMEOUT);
     }

@@ -1,0 +1,53 @@
+package org.dreamlms.lib.dcsclient;
+
+import io.micronaut.json.tree.JsonNode;
+import java.io.IOException;
+import java.util.List;
+
+/** Reads answers; what cannot be read is {@link DcsContentInvalid}, and is quoted nowhere. */
+final class Bodies {
+
+  private final JsonReader json;
+
+  Bodies(JsonReader json) {
+    this.json = json;
+  }
+
+  /** One object. */
+  <T> T object(Ask ask, Answer answer, Rows.Row<T> row) {
+    return parsed(ask, () -> row.read(json.readObject(answer.body().uncopied())));
+  }
+
+  /** An array, without the rows that cannot be read. */
+  <T> List<T> rows(Ask ask, Answer answer, Rows.Row<T> row) {
+    return parsed(ask, () -> Rows.list(json.read(answer.body().uncopied()), row));
+  }
+
+  /** An array of which nothing may be missing: one row that cannot be read spoils it. */
+  <T> List<T> everyRow(Ask ask, Answer answer, Rows.Row<T> row) {
+    return parsed(ask, () -> Rows.everyOne(json.read(answer.body().uncopied()), row));
+  }
+
+  static JsonNode member(JsonNode node, String name) throws IOException {
+    JsonNode member = node.get(name);
+    if (member == null) {
+      throw new IOException(name + " is missing");
+    }
+    return member;
+  }
+
+  @FunctionalInterface
+  private interface Parser<T> {
+    T parse() throws IOException;
+  }
+
+  private static <T> T parsed(Ask ask, Parser<T> parser) {
+    try {
+      return parser.parse();
+    } catch (IOException e) {
+      // Without the cause: messages of the parser quote the content.
+      throw new DcsContentInvalid(
+          ask.operation(), "it cannot be read (" + e.getClass().getSimpleName() + ")");
+    }
+  }
+}

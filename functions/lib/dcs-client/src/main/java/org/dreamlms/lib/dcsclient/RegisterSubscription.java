@@ -49,7 +49,7 @@ public final class RegisterSubscription {
         return registration.get();
       }
     }
-    throw new DcsUnavailable("registration", Reason.UNEXPECTED_ANSWER, 0, null);
+    throw unsettled();
   }
 
   /** Empty when the subscription that was to be kept is gone: a lower one has turned up since. */
@@ -59,9 +59,9 @@ public final class RegisterSubscription {
     if (ours.isEmpty()) {
       made = OptionalInt.of(webhooks.create(wish).id());
       ours = ours(wish);
-    }
-    if (ours.isEmpty()) {
-      return Optional.empty();
+      if (ours.isEmpty()) {
+        throw unsettled(); // and no second one: this list may only be late
+      }
     }
     DcsSubscription kept = ours.getFirst();
     if (!wish.isMetBy(kept)) {
@@ -93,5 +93,9 @@ public final class RegisterSubscription {
       removed += webhooks.remove(surplus.id()) ? 1 : 0;
     }
     return removed;
+  }
+
+  private static DcsUnavailable unsettled() {
+    return new DcsUnavailable("registration", Reason.UNEXPECTED_ANSWER, 0, null);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Subscriptions of DCS in memory. Holds {@link DcsWebhooksContract}. For any number of threads. */
@@ -17,6 +18,7 @@ public final class FakeDcsWebhooks implements DcsWebhooks {
   private final TreeMap<Integer, DcsSubscription> subscriptions = new TreeMap<>();
   private final List<DcsDelivery> deliveries = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
+  private Consumer<String> before = _ -> {};
   private @Nullable DcsException failure;
   private @Nullable DcsException lost;
   private int lastSubscription;
@@ -53,6 +55,17 @@ public final class FakeDcsWebhooks implements DcsWebhooks {
     return this;
   }
 
+  public synchronized FakeDcsWebhooks without(int id) {
+    subscriptions.remove(id);
+    return this;
+  }
+
+  /** Runs ahead of each call, which it is told as in {@link #calls()}: what others do meanwhile. */
+  public synchronized FakeDcsWebhooks before(Consumer<String> action) {
+    before = action;
+    return this;
+  }
+
   /** From now on every call fails so, and does nothing; null ends it. */
   public synchronized FakeDcsWebhooks failing(@Nullable DcsException with) {
     failure = with;
@@ -72,6 +85,7 @@ public final class FakeDcsWebhooks implements DcsWebhooks {
 
   private void called(String call) {
     calls.add(call);
+    before.accept(call);
     if (failure != null) {
       throw failure;
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Two registrations at once, in every order in which their calls can fall. */
 class RacingRegistrationsTest {
 
-  /** Five steps each, as many as two take that find nothing; what comes after, comes in turn. */
+  /** Five steps for each of two that find nothing; whatever comes later comes in turn. */
   private static final int TURNS = 10;
 
   private static final String URL = "https://lms.example.org/hook";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.dreamlms.lib.dcsclient.DcsUnavailable.Reason;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,51 @@ class RegisterSubscriptionTest {
 
     assertThat(register()).isEqualTo(new Registration.Created(right(8), 0));
     assertThat(webhooks.subscriptions()).containsExactly(others, right(8));
+    assertThat(SubscriptionWish.everything(other, SECRET, null).isMetBy(right(7))).isFalse();
+  }
+
+  @Test
+  void one_that_somebody_else_removes_meanwhile_is_not_kept() {
+    DcsSubscription wrong = new DcsSubscription(8, URL, SECRET, null, false, Set.of());
+    // Made before 8, listed after it, by somebody who then removed 8.
+    webhooks
+        .with(wrong)
+        .before(
+            call -> {
+              if (call.equals("change 8")) {
+                webhooks.without(8).with(right(7));
+              }
+            });
+
+    assertThat(register()).isEqualTo(new Registration.Unchanged(right(7), 0));
+    assertThat(webhooks.subscriptions()).containsExactly(right(7));
+  }
+
+  @Test
+  void a_second_one_that_turns_up_after_the_first_was_made_is_surplus() {
+    AtomicInteger lists = new AtomicInteger();
+    webhooks.before(
+        call -> {
+          if (call.equals("subscriptions") && lists.incrementAndGet() == 2) {
+            webhooks.with(right(5));
+          }
+        });
+
+    assertThat(register()).isEqualTo(new Registration.Created(right(1), 1));
+    assertThat(webhooks.subscriptions()).containsExactly(right(1));
+  }
+
+  @Test
+  void what_was_made_and_is_not_listed_is_not_made_again() {
+    webhooks.before(
+        call -> {
+          if (call.equals("subscriptions")) {
+            webhooks.without(1);
+          }
+        });
+
+    assertThatThrownBy(this::register).isInstanceOf(DcsUnavailable.class);
+    assertThat(webhooks.calls()).containsExactly("subscriptions", "create", "subscriptions");
   }
 
   @Test

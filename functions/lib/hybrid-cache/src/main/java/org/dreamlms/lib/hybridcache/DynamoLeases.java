@@ -14,9 +14,10 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * u    N  ms since 1970, until when
  * ttl  N  seconds since 1970, an hour after that
  *
- * lease    UpdateItem SET o, u unless u is between now and a minute from now, for another   1 WCU
- * keep     UpdateItem SET u if o is the same                                               1 WCU
- * release  DeleteItem if o is the same                                                     1 WCU
+ * lease      UpdateItem SET o, u unless u is between now and a minute from now, for another   1 WCU
+ * take over  UpdateItem SET o, u if u is what it was                                         1 WCU
+ * keep       UpdateItem SET u if o is the same                                               1 WCU
+ * release    DeleteItem if o is the same                                                     1 WCU
  * </pre>
  *
  * <p>An end that is no number, or further off than a lease can be, binds nobody: else a clock gone
@@ -55,6 +56,23 @@ final class DynamoLeases {
       // The condition says that it is a number, but not that it is whole.
       case Written.Refused(Item there) -> new LeaseVerdict.Theirs(untilOf(there, now));
     };
+  }
+
+  boolean takeOver(String key, String owner, long over, long until) {
+    UpdateItemRequest.Builder update =
+        UpdateItemRequest.builder()
+            .key(Item.key(keys.lease(key)))
+            .updateExpression("SET o = :owner, u = :until, #ttl = :ttl")
+            // The owner's, when the answer to his first try was lost.
+            .conditionExpression("u = :over OR o = :owner")
+            .expressionAttributeNames(Map.of("#ttl", Item.TTL))
+            .expressionAttributeValues(
+                Map.of(
+                    ":owner", Item.text(owner),
+                    ":over", Item.number(over),
+                    ":until", Item.number(until),
+                    ":ttl", Item.number(expiry(until))));
+    return calls.update("take over a lease", update) instanceof Written.Done;
   }
 
   boolean keep(String key, String owner, long until) {

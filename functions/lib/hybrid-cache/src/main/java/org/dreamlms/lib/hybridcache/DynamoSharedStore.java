@@ -108,6 +108,11 @@ final class DynamoSharedStore implements SharedStore, AutoCloseable {
   }
 
   @Override
+  public boolean takeOver(String key, String owner, long over, long until) {
+    return leases.takeOver(key, owner, over, until);
+  }
+
+  @Override
   public boolean keep(String key, String owner, long until) {
     return leases.keep(key, owner, until);
   }

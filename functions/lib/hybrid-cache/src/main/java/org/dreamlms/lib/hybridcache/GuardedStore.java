@@ -91,6 +91,11 @@ final class GuardedStore implements SharedStore {
   }
 
   @Override
+  public boolean takeOver(String key, String owner, long over, long until) {
+    return guarded("take over a lease", () -> store.takeOver(key, owner, over, until));
+  }
+
+  @Override
   public boolean keep(String key, String owner, long until) {
     return guarded("keep", () -> store.keep(key, owner, until));
   }

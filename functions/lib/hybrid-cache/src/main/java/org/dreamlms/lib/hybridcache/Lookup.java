@@ -185,12 +185,11 @@ final class Lookup<K, V> {
     String owner = machinery.pace().id();
     Moment began = machinery.pace().now();
     Duration patience = shorter(machinery.times().waitAtMost(), machinery.remaining().left());
+    LeaseWatch watch = new LeaseWatch(machinery.times().lease());
     while (true) {
       LeaseVerdict verdict;
       try {
-        long now = machinery.pace().wallMillis();
-        long until = now + machinery.times().lease().toMillis();
-        verdict = machinery.store().lease(visible, owner, now, until);
+        verdict = leaseFor(owner, watch);
       } catch (SharedStoreException unreachable) {
         machinery.counts().storeFailed("lease");
         return unleased();
@@ -200,6 +199,7 @@ final class Lookup<K, V> {
           return asHolder(owner);
         }
         case LeaseVerdict.Theirs theirs -> {
+          watch.saw(theirs.untilMillis(), machinery.pace().now());
           Outcome<V> other = whileTheyFetch(theirs.untilMillis(), began, patience);
           if (other != null) {
             return other;
@@ -207,6 +207,19 @@ final class Lookup<K, V> {
         }
       }
     }
+  }
+
+  private LeaseVerdict leaseFor(String owner, LeaseWatch watch) {
+    Moment now = machinery.pace().now();
+    long until = now.wallMillis() + machinery.times().lease().toMillis();
+    if (watch.isDead(now)) {
+      // With the end that all others watch, the next of them would take it over again.
+      long other = until == watch.end() ? until + 1 : until;
+      if (machinery.store().takeOver(visible, owner, watch.end(), other)) {
+        return new LeaseVerdict.Yours();
+      }
+    }
+    return machinery.store().lease(visible, owner, now.wallMillis(), until);
   }
 
   /** Null: the lease may be free by now. */

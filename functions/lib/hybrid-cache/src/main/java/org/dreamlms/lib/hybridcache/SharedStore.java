@@ -28,7 +28,10 @@ interface SharedStore {
    */
   Duration LONGEST_LIFE = Duration.ofDays(30);
 
-  /** From now. A lease that ends later was given by a clock gone wrong, and binds nobody. */
+  /**
+   * From now. A lease that ends later was given by a clock gone wrong, and binds nobody. One by a
+   * clock that is ahead by less binds until it is given back, or {@link #takeOver taken over}.
+   */
   Duration LONGEST_LEASE = Duration.ofMinutes(1);
 
   /**
@@ -111,6 +114,15 @@ interface SharedStore {
    * @throws IllegalArgumentException when it is longer than {@link #LONGEST_LEASE}
    */
   LeaseVerdict lease(String key, String owner, long now, long until);
+
+  /**
+   * Takes over a lease whose owner is dead, whatever the clock that he wrote its end by: the asker
+   * has watched it, and in the time that a lease lasts nobody kept it. 1 WCU.
+   *
+   * @param over its end, as it was all the time
+   * @return false when it has another end by now, or is gone
+   */
+  boolean takeOver(String key, String owner, long over, long until);
 
   /** Keeps a lease longer. False when it is lost. */
   boolean keep(String key, String owner, long until);

@@ -152,6 +152,8 @@ final class DynamoCostTest {
     assertThat(units.since()).isEqualTo(new Units(0, 1));
     store.lease("key", "two", NOON, NOON + 800);
     assertThat(units.since()).isEqualTo(new Units(0, 1));
+    store.takeOver("key", "one", NOON + 800, NOON + 850);
+    assertThat(units.since()).isEqualTo(new Units(0, 1));
     store.keep("key", "one", NOON + 900);
     assertThat(units.since()).isEqualTo(new Units(0, 1));
     store.release("key", "one");

@@ -94,6 +94,8 @@ final class DynamoFaultTest {
             "fill", store -> store.fill("key", stamped("i1", 1).filled("short", bytes(1)).entry())),
         new Operation("confirm", store -> store.confirm("key", CONFIRMED)),
         new Operation("lease", store -> store.lease("key", "me", NOON, NOON + 800)),
+        new Operation(
+            "take over a lease", store -> store.takeOver("key", "other", NOON + 800, NOON + 900)),
         new Operation("keep a lease", store -> store.keep("key", "me", NOON + 800)),
         new Operation("release a lease", store -> store.release("key", "me")));
   }

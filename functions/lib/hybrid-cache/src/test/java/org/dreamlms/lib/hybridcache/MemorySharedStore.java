@@ -207,6 +207,16 @@ final class MemorySharedStore implements SharedStore, StoreDamage {
   }
 
   @Override
+  public synchronized boolean takeOver(String key, String owner, long over, long until) {
+    @Nullable Lease there = leases.get(key);
+    if (there == null || !(there.until == over || there.owner.equals(owner))) {
+      return false;
+    }
+    leases.put(key, new Lease(owner, until));
+    return true;
+  }
+
+  @Override
   public synchronized boolean keep(String key, String owner, long until) {
     @Nullable Lease there = leases.get(key);
     if (there == null || !there.owner.equals(owner)) {

@@ -592,6 +592,46 @@ abstract class SharedStoreContract {
   }
 
   @Test
+  void a_lease_is_taken_over_by_one_who_knows_its_end_and_by_nobody_when_it_was_kept() {
+    store().lease("key", "dead", NOON + 30_000, NOON + 30_800);
+    assertThat(store().lease("key", "one", NOON, NOON + 800)).isEqualTo(theirs(NOON + 30_800));
+
+    assertThat(store().takeOver("key", "one", NOON + 30_799, NOON + 1_600)).isFalse();
+    assertThat(store().takeOver("key", "one", NOON + 30_800, NOON + 1_600)).isTrue();
+
+    assertThat(store().takeOver("key", "two", NOON + 30_800, NOON + 1_600)).isFalse();
+    assertThat(store().keep("key", "dead", NOON + 31_200)).isFalse();
+    assertThat(store().lease("key", "two", NOON + 801, NOON + 1_601))
+        .isEqualTo(theirs(NOON + 1_600));
+    assertThat(store().keep("key", "one", NOON + 2_000)).isTrue();
+    assertThat(store().takeOver("key", "two", NOON + 1_600, NOON + 2_400)).isFalse();
+  }
+
+  @Test
+  void dy2_whoever_took_a_lease_over_gets_it_again() {
+    store().lease("key", "dead", NOON, NOON + 800);
+    store().takeOver("key", "one", NOON + 800, NOON + 1_600);
+
+    assertThat(store().takeOver("key", "one", NOON + 800, NOON + 1_600)).isTrue();
+  }
+
+  @Test
+  void a_lease_that_is_gone_is_not_taken_over() {
+    assertThat(store().takeOver("key", "one", NOON, NOON + 800)).isFalse();
+
+    assertThat(store().lease("key", "two", NOON, NOON + 800)).isEqualTo(YOURS);
+  }
+
+  @Test
+  void of_many_that_take_over_at_once_one_gets_the_lease() throws Exception {
+    store().lease("key", "dead", NOON, NOON + 800);
+
+    assertThat(atOnce(8, n -> store().takeOver("key", "owner" + n, NOON + 800, NOON + 1_600 + n)))
+        .filteredOn(taken -> taken)
+        .hasSize(1);
+  }
+
+  @Test
   void a_lease_that_cannot_be_read_binds_nobody() {
     store().lease("key", "one", NOON, NOON + 800);
     damage().spoilLease("key");

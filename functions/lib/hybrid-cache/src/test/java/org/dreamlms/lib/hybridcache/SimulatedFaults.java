@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
  * @param originFailures share of the origin's requests that fail
  * @param lagMicros how long the origin may go on answering what it had before a change
  * @param frozen share of environments that stand still for a while
- * @param clockJumps whether wall clocks are set, by up to an hour either way
+ * @param clockJumps whether wall clocks are set, by up to an hour either way, often by seconds
  * @param clones how many copies of one environment wake up in the middle
  * @param vectorLostAt the epoch item is deleted then; 0: never
  */

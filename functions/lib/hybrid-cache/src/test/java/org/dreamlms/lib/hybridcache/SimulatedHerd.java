@@ -30,6 +30,7 @@ final class SimulatedHerd {
   private int unanswered;
   private @Nullable Integer killAtCall;
   private boolean down;
+  private long slowMicros;
 
   SimulatedHerd(long seed) {
     random = new SplittableRandom(seed);
@@ -82,6 +83,11 @@ final class SimulatedHerd {
     down = now;
   }
 
+  /** Each call of the origin takes that much longer. */
+  void originSlow(long byMicros) {
+    slowMicros = byMicros;
+  }
+
   int calls() {
     return calls.values().stream().mapToInt(Integer::intValue).sum();
   }
@@ -115,7 +121,7 @@ final class SimulatedHerd {
     if (killAtCall != null && killAtCall == number) {
       who.freeze(time.micros(), time.micros() + HOUR);
     }
-    time.sleep(150_000 + random.nextLong(100_000));
+    time.sleep(150_000 + random.nextLong(100_000) + slowMicros);
     if (down) {
       throw new OriginDownException("simulated", Duration.ofSeconds(1), null);
     }

@@ -56,6 +56,58 @@ final class SimulatedHerdTest {
     assertThat(world.answers()).hasSize(MANY);
   }
 
+  /** Of the others the lease ends by its own time at once, or much later than they can wait. */
+  @ParameterizedTest
+  @ValueSource(longs = {-3_600_000, -30_000, -500, 500, 5_000, 30_000, 59_000, 3_600_000})
+  @Tag("LA1")
+  void one_call_more_when_one_dies_whose_clock_is_wrong(long byMillis) {
+    SimulatedHerd world = new SimulatedHerd(1);
+    List<SimulatedEnvironment> herd = world.environments(MANY);
+    herd.getFirst().setClock(byMillis);
+    world.killAtCall(1);
+    world.read(herd.subList(0, 1), BOOK, 0);
+    world.read(herd.subList(1, MANY), BOOK, SECOND / 10);
+
+    world.run();
+
+    assertThat(world.calls()).isEqualTo(2);
+    assertThat(world.unanswered()).isZero();
+    assertThat(world.answers()).hasSize(MANY);
+  }
+
+  @Test
+  void one_call_more_though_the_dead_ones_lease_ends_when_the_next_one_does() {
+    for (int byMillis = 800; byMillis < 1_000; byMillis++) {
+      SimulatedHerd world = new SimulatedHerd(byMillis);
+      List<SimulatedEnvironment> herd = world.environments(10);
+      herd.getFirst().setClock(byMillis);
+      world.killAtCall(1);
+      world.read(herd.subList(0, 1), BOOK, 0);
+      world.read(herd.subList(1, 10), BOOK, SECOND / 10);
+
+      world.run();
+
+      assertThat(world.calls()).as("ahead by " + byMillis + " ms").isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 500, 5_000, 30_000})
+  void nobody_takes_the_lease_of_a_slow_one_that_lives_though_its_clock_is_ahead(long byMillis) {
+    SimulatedHerd world = new SimulatedHerd(1);
+    List<SimulatedEnvironment> herd = world.environments(MANY);
+    herd.getFirst().setClock(byMillis);
+    world.originSlow(5 * SECOND);
+    world.read(herd.subList(0, 1), BOOK, 0);
+    world.read(herd.subList(1, MANY), BOOK, SECOND / 10);
+
+    world.run();
+
+    assertThat(world.calls()).isEqualTo(1);
+    assertThat(world.unanswered()).isZero();
+    assertThat(world.answers()).hasSize(MANY);
+  }
+
   @Test
   void none_when_the_shared_tier_has_it() {
     SimulatedHerd world = new SimulatedHerd(1);

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Time, chance and waiting of one simulated environment. */
 final class SimulatedPace implements Pace {
+  /** No step takes longer, frozen or not. */
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   private final SimulatedTime time;
   private final SimulatedEnvironment environment;
   private final SplittableRandom random;
@@ -46,9 +49,17 @@ final class SimulatedPace implements Pace {
   @Override
   public <T> @Nullable T await(CompletableFuture<T> work, Duration atMost) {
     if (!work.isDone()) {
-      SimulatedTime.Task waiting = time.running();
-      work.whenComplete((_, _) -> time.wake(waiting));
+      SimulatedTime.Task caller = time.running();
+      boolean[] waiting = {true};
+      work.whenComplete(
+          (_, _) -> {
+            // Later he may sleep for another reason, which this is not to end.
+            if (waiting[0]) {
+              time.wake(caller);
+            }
+          });
       time.park(atMost.toNanos() / 1000);
+      waiting[0] = false;
     }
     if (!work.isDone()) {
       return null;
@@ -72,24 +83,30 @@ final class SimulatedPace implements Pace {
   @Override
   public Beside every(Duration interval, Runnable step) {
     boolean[] closed = {false};
+    boolean[] resting = {true};
+    CompletableFuture<Boolean> end = new CompletableFuture<>();
     SimulatedTime.Task beside =
         time.start(
             environment,
             interval.toNanos() / 1000,
             () -> {
               while (!closed[0]) {
+                resting[0] = false;
                 step.run();
+                resting[0] = true;
                 if (!closed[0]) {
                   time.sleep(interval.toNanos() / 1000);
                 }
               }
+              end.complete(true);
             });
     return () -> {
       closed[0] = true;
-      time.wake(beside);
-      while (!time.isOver(beside)) {
-        time.sleep(1);
+      // A step that is under way takes its time.
+      if (resting[0]) {
+        time.wake(beside);
       }
+      await(end, LONGEST);
     };
   }
 }

@@ -118,6 +118,11 @@ final class SimulatedStore implements SharedStore {
   }
 
   @Override
+  public boolean takeOver(String key, String owner, long over, long until) {
+    return request("take over", () -> table.takeOver(key, owner, over, until));
+  }
+
+  @Override
   public boolean keep(String key, String owner, long until) {
     return request("keep", () -> table.keep(key, owner, until));
   }

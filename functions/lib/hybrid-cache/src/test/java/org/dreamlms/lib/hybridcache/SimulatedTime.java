@@ -82,10 +82,6 @@ final class SimulatedTime {
     return task;
   }
 
-  boolean isOver(Task task) {
-    return task.over;
-  }
-
   /** Ends a task's sleep now; nothing happens when it does not sleep. */
   void wake(Task task) {
     if (!task.over) {

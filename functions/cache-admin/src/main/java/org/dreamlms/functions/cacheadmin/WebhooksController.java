@@ -34,10 +34,12 @@ final class WebhooksController {
 
   private final EventStores stores;
   private final ReplayEvents replay;
+  private final SendSelfTest selfTest;
 
-  WebhooksController(EventStores stores, ReplayEvents replay) {
+  WebhooksController(EventStores stores, ReplayEvents replay, SendSelfTest selfTest) {
     this.stores = stores;
     this.replay = replay;
+    this.selfTest = selfTest;
   }
 
   /** Newest first, of the last thirty days; the newest of all may be missing for a moment. */
@@ -111,6 +113,23 @@ final class WebhooksController {
         replayed.count(),
         caller.user());
     return HttpResponse.accepted().body(replayed);
+  }
+
+  /**
+   * Sends a webhook of our own, signed as DCS signs, to where DCS sends its own, and looks for it
+   * in the event log. It has no effect.
+   */
+  @Operation(operationId = "admin-test_webhook", summary = "Try whether webhooks arrive")
+  @Post("/test")
+  @Consumes(MediaType.ALL)
+  SelfTested test(Caller caller) {
+    SelfTested tested = selfTest.send();
+    LOG.info(
+        "Webhook test by user={} status={} id={}",
+        caller.user(),
+        tested.status(),
+        tested.eventId());
+    return tested;
   }
 
   private EventRecord found(String id) {

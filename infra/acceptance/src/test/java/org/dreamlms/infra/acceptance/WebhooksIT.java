@@ -70,6 +70,18 @@ final class WebhooksIT {
     assertThat(admin.get(path).json()).isEqualTo(event);
   }
 
+  @Test
+  void a_test_through_the_public_address_arrives_and_is_in_the_log(Client anybody) {
+    Client admin = anybody.as("admin", Running.PASSWORD);
+    JsonNode tested = admin.post("/api/v1/admin/webhooks/test", "").json();
+    assertThat(tested.get("status").textValue()).as(tested.toString()).isEqualTo("ok");
+
+    JsonNode event =
+        admin.get("/api/v1/admin/webhooks/" + tested.get("event_id").textValue()).json();
+    assertThat(event.get("event").textValue()).isEqualTo("lms.test");
+    assertThat(event.get("outcome").textValue()).isEqualTo("ignored");
+  }
+
   /** Waits for the event. */
   private static JsonNode eventOf(int book, Client admin) {
     for (int i = 0; i < PATIENCE; i++) {

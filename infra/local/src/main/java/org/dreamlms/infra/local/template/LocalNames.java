@@ -42,6 +42,13 @@ final class LocalNames implements ResourceNames {
 
   @Override
   public String attribute(String id, String attribute, int line) {
+    // What the transform makes of FunctionUrlConfig (AWS SAM, Generated CloudFormation resources).
+    String function = id.replaceFirst("Url$", "");
+    if (attribute.equals("FunctionUrl")
+        && !resources.fields().containsKey(id)
+        && hasUrl(function)) {
+      return addresses.functionUrl(function);
+    }
     String type = type(id, line);
     return switch (type + " " + attribute) {
       case "AWS::Serverless::Function Arn" -> arn("lambda", "function:" + id);
@@ -61,6 +68,12 @@ final class LocalNames implements ResourceNames {
               "the attribute " + attribute + " of " + id + " (" + type + ") is not known here",
               "Use another one, or teach it to infra/local (LocalNames).");
     };
+  }
+
+  private boolean hasUrl(String function) {
+    return resources.fields().get(function) instanceof Field(Fields resource, var r)
+        && resource.fields().get("Properties") instanceof Field(Fields properties, var p)
+        && properties.fields().containsKey("FunctionUrlConfig");
   }
 
   private String bucket(String id) {

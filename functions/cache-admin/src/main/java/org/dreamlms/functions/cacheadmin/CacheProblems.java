@@ -7,13 +7,16 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.dreamlms.lib.bookcatalog.CatalogContentInvalid;
 import org.dreamlms.lib.bookcatalog.CatalogUnavailable;
+import org.dreamlms.lib.dcsevents.EventsUnavailable;
 import org.dreamlms.lib.hybridcache.SharedStoreException;
 import org.dreamlms.lib.problems.ProblemExceptionHandler;
 import org.dreamlms.lib.problems.ProblemType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a failing table or DCS means to an administrator; their words are in the log only. */
+/**
+ * What a failing table, queue or DCS means to an administrator; their words are in the log only.
+ */
 @Factory
 final class CacheProblems {
   private static final Logger LOG = LoggerFactory.getLogger(CacheProblems.class);
@@ -26,6 +29,20 @@ final class CacheProblems {
           ProblemType.CACHE_UNAVAILABLE,
           "The shared cache cannot be reached at the moment. Please try again: what was asked for"
               + " may not have been done.",
+          List.of(),
+          null,
+          request);
+    };
+  }
+
+  @Singleton
+  ExceptionHandler<EventsUnavailable, HttpResponse<?>> eventsUnavailable() {
+    return (request, failure) -> {
+      LOG.warn("The event log or the queue does not answer, answered 503", failure);
+      return ProblemExceptionHandler.respond(
+          ProblemType.EVENTS_UNAVAILABLE,
+          "The events of DCS cannot be reached at the moment. Please try again: what was asked for"
+              + " may have been ordered, and twice does no harm.",
           List.of(),
           null,
           request);

@@ -7,7 +7,7 @@ import org.dreamlms.lib.dcsclient.DcsSettings;
 import org.dreamlms.lib.hybridcache.RemainingTime;
 import org.dreamlms.lib.lambdahttp.Invocation;
 
-/** The cache and DCS may take what the invocation has left, within their own limits. */
+/** The cache, the events and DCS may take what the invocation has left, within their own limits. */
 @Factory
 final class TimeForOthers {
   /** Outside of an invocation. */
@@ -15,6 +15,11 @@ final class TimeForOthers {
 
   @Singleton
   RemainingTime forCache(Invocation invocation) {
+    return () -> invocation.remaining(OUTSIDE);
+  }
+
+  @Singleton
+  org.dreamlms.lib.dcsevents.RemainingTime forEvents(Invocation invocation) {
     return () -> invocation.remaining(OUTSIDE);
   }
 

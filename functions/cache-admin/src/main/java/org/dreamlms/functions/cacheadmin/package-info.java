@@ -1,4 +1,4 @@
-/** Health of the system; statistics, clearing, warming and invalidation of the cache. */
+/** Health of the system; statistics, clearing, warming and invalidation of the cache; events. */
 @NullMarked
 package org.dreamlms.functions.cacheadmin;
 

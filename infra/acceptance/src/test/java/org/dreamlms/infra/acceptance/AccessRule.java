@@ -128,6 +128,14 @@ record AccessRule(
     return open() ? anybody : Objects.requireNonNull(lists.get(role), role);
   }
 
+  /**
+   * Whether an address of another path may be one of this: {@code /replay} is also {@code /{id}}.
+   */
+  boolean covers(String other) {
+    return path.equals(other)
+        || (!path.endsWith("+}") && other.matches(path.replaceAll("\\{[^/]+}", "[^/{}]+")));
+  }
+
   /** The path with and without a slash at the end; a greedy one takes the slash as its own. */
   Set<String> forms() {
     return path.endsWith("+}") ? Set.of(path) : new TreeSet<>(Set.of(path, path + "/"));

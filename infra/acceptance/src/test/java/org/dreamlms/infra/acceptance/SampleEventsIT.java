@@ -44,6 +44,8 @@ final class SampleEventsIT {
       } else if (file.getFileName().toString().startsWith("dcs-webhook")) {
         // Nobody but DCS knows the secret of the day.
         assertThat(answer.get("statusCode").intValue()).as(file.toString()).isEqualTo(401);
+      } else if (file.getFileName().toString().startsWith("workers-reconcile")) {
+        assertThat(answer.get("outcome").textValue()).as(file.toString()).isEqualTo("READ");
       } else if (file.getFileName().toString().startsWith("workers")) {
         assertThat(answer.get("outcome").textValue()).as(file.toString()).isEqualTo("OFF");
       } else if (Files.readString(file).contains("paste-a-token-here")) {

@@ -2,6 +2,7 @@ package org.dreamlms.infra.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +52,65 @@ final class WebhooksIT {
       }
     }
     assertThat(fresh).isEqualTo(hot);
+  }
+
+  @Test
+  void an_administrator_sees_an_edit_s_event_and_has_its_effect_once_more(Client anybody, Dcs dcs) {
+    Client admin = anybody.as("admin", Running.PASSWORD);
+    dcs.retitleBook(2, "First Steps, replayed");
+    JsonNode event = eventOf(2, admin);
+    assertThat(event.get("tags").toString()).contains("book:2");
+
+    // The second invalidation, five seconds later, is none of the replay.
+    long again = numberAfter(event.get("sequence").longValue(), admin);
+    String path = "/api/v1/admin/webhooks/" + event.get("id").textValue();
+    assertThat(admin.post(path + "/replay", "").status()).isEqualTo(202);
+
+    assertThat(numberAfter(again, admin)).isGreaterThan(again);
+    assertThat(admin.get(path).json()).isEqualTo(event);
+  }
+
+  @Test
+  void a_test_through_the_public_address_arrives_and_is_in_the_log(Client anybody) {
+    Client admin = anybody.as("admin", Running.PASSWORD);
+    JsonNode tested = admin.post("/api/v1/admin/webhooks/test", "").json();
+    assertThat(tested.get("status").textValue()).as(tested.toString()).isEqualTo("ok");
+
+    JsonNode event =
+        admin.get("/api/v1/admin/webhooks/" + tested.get("event_id").textValue()).json();
+    assertThat(event.get("event").textValue()).isEqualTo("lms.test");
+    assertThat(event.get("outcome").textValue()).isEqualTo("ignored");
+  }
+
+  /** Waits for the event. */
+  private static JsonNode eventOf(int book, Client admin) {
+    for (int i = 0; i < PATIENCE; i++) {
+      for (JsonNode event :
+          admin
+              .get("/api/v1/admin/webhooks?limit=100&event=book.updated&outcome=done")
+              .json()
+              .get("items")) {
+        if (event.get("data_id").intValue() == book) {
+          return event;
+        }
+      }
+    }
+    throw new AssertionError("No event of book " + book);
+  }
+
+  /** Waits for an invalidation of book 2 after this one. */
+  private static long numberAfter(long sequence, Client admin) {
+    for (int i = 0; i < PATIENCE; i++) {
+      JsonNode at =
+          admin
+              .post("/api/v1/admin/cache/invalidate", "{\"tags\":[\"book:2\"],\"dry_run\":true}")
+              .json()
+              .at("/tags/0/invalidated_at");
+      if (at.isNumber() && at.longValue() > sequence) {
+        return at.longValue();
+      }
+    }
+    throw new AssertionError("No invalidation after " + sequence);
   }
 
   @Test

@@ -43,6 +43,7 @@ public final class LocalCloud implements AutoCloseable {
   private static final String WEBHOOK = "DcsWebhook";
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Map<String, ReservedPort> functionPorts = new LinkedHashMap<>();
   private final Map<String, URI> functionUrls = new LinkedHashMap<>();
   private final LocalSettings settings;
   private final Progress progress;
@@ -64,6 +65,7 @@ public final class LocalCloud implements AutoCloseable {
       progress.template(template);
       progress.runtime(settings.runtime().chosen());
       ReservedPort port = keep(LocalPorts.reserve(settings.port()));
+      reserveFunctionUrls(template);
       data = keep(DataFolder.open(settings.data(), settings.fresh()));
       webhook = WebhookSecret.of(settings.caller());
       stores = keep(Stores.start(template, data.path(), settings.caller(), progress::storeReady));
@@ -72,7 +74,12 @@ public final class LocalCloud implements AutoCloseable {
               new Addresses(
                   "http://127.0.0.1:" + port.number(),
                   stores.queues().map(URI::toString).orElse(""),
-                  stores.buckets().map(URI::toString).orElse("")));
+                  stores.buckets().map(URI::toString).orElse(""),
+                  functionPorts.entrySet().stream()
+                      .collect(
+                          Collectors.toMap(
+                              Map.Entry::getKey,
+                              held -> "http://127.0.0.1:" + held.getValue().number()))));
       functions = keep(functions(resolved));
       settings.debug().flatMap(name -> functions.spec(name).debugPort()).ifPresent(this::keep);
       SamEnvironment.write(
@@ -250,21 +257,32 @@ public final class LocalCloud implements AutoCloseable {
         .servedFromItsOwnOrigin();
   }
 
-  private void openFunctionUrls(LocalTemplate template) {
+  /** Functions are told of each other's addresses before they run. */
+  private void reserveFunctionUrls(LocalTemplate template) {
     int next = settings.port() == 0 ? 0 : settings.port() + 1;
     for (LocalTemplate.Function function : template.functions()) {
       if (function.url().isPresent()) {
+        functionPorts.put(function.name(), keep(LocalPorts.reserve(next)));
+        next = next == 0 ? 0 : next + 1;
+      }
+    }
+  }
+
+  private void openFunctionUrls(LocalTemplate template) {
+    for (LocalTemplate.Function function : template.functions()) {
+      ReservedPort port = functionPorts.get(function.name());
+      if (port != null && function.url().isPresent()) {
+        port.close();
         Gateway url =
             keep(
                 Gateway.functionUrl(
-                    next,
+                    port.number(),
                     function.name(),
                     function.timeout(),
                     function.url().get().cors(),
                     functions::submit,
                     settings.clock()));
         functionUrls.put(function.name(), url.uri());
-        next = next == 0 ? 0 : next + 1;
       }
     }
   }
@@ -275,7 +293,9 @@ public final class LocalCloud implements AutoCloseable {
     if (url != null) {
       stores
           .standin()
-          .ifPresent(dcs -> dcs.subscribe(url, webhook.reveal(), "the LMS of this machine"));
+          // With the slash that functions are told: they look for it letter by letter.
+          .ifPresent(
+              dcs -> dcs.subscribe(url.resolve("/"), webhook.reveal(), "the LMS of this machine"));
     }
   }
 

@@ -22,6 +22,10 @@ record Cursor(LocalDate day, @Nullable String received, @Nullable EventId id) {
         throw new BadCursor();
       }
       LocalDate day = LocalDate.parse(parts[0]);
+      if (day.isBefore(LocalDate.EPOCH)) {
+        // Of the first of all days there is no day before.
+        throw new BadCursor();
+      }
       if (parts[1].isEmpty()) {
         return new Cursor(day, null, null);
       }

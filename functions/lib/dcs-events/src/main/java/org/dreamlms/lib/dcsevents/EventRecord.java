@@ -3,6 +3,8 @@ package org.dreamlms.lib.dcsevents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.dreamlms.lib.bookcatalog.CatalogTags;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,13 @@ public record EventRecord(
   /** Whether another delivery at this time changes nothing. */
   public boolean isDoneAt(Instant now) {
     return outcome == Outcome.DONE && visible != null && visible.plus(REMEMBERED).isAfter(now);
+  }
+
+  /** What it does; empty when that is nothing. */
+  public Optional<KnownEvent> effect() {
+    return verdict == Verdict.ACCEPTED
+        ? CatalogTags.of(event).map(known -> new KnownEvent(id, known, dataId))
+        : Optional.empty();
   }
 
   /** Deliveries after the first. */

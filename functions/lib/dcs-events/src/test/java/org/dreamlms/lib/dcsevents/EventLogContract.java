@@ -193,7 +193,8 @@ abstract class EventLogContract {
   @Test
   void a_cursor_of_somebody_s_own_making_is_refused() {
     EventLog log = log();
-    for (String cursor : new String[] {"", "x", "bm8", "%", "MjAyNi0wMy0wNHx4fHg"}) {
+    for (String cursor :
+        new String[] {"", "x", "bm8", "%", "MjAyNi0wMy0wNHx4fHg", "LTk5OTk5OTk5OS0wMS0wMXx8"}) {
       assertThatExceptionOfType(BadCursor.class)
           .isThrownBy(() -> log.list(new EventQuery(1, cursor, null, null)));
     }

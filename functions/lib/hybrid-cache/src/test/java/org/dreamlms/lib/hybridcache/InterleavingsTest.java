@@ -6,7 +6,7 @@ import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.junit.jupiter.api.Test;
 
-/** That polls and flights in several threads end as if they had come one by one. */
+/** That polls, flights and fills in several threads end as if they had come one by one. */
 class InterleavingsTest {
   @Test
   void replies_in_several_threads_are_as_if_they_came_one_by_one() {
@@ -16,6 +16,11 @@ class InterleavingsTest {
   @Test
   void nobody_joins_a_flight_that_began_before_what_he_knows() {
     options().check(FlightsOperations.class);
+  }
+
+  @Test
+  void of_entries_that_are_put_at_once_the_one_that_knows_most_stays() {
+    options().check(NearTierOperations.class);
   }
 
   /** That the first check could fail. */
@@ -29,6 +34,13 @@ class InterleavingsTest {
   @Test
   void joining_whatever_flies_is_found_out() {
     assertThatThrownBy(() -> options().check(CarelessFlightsOperations.class))
+        .isInstanceOf(LincheckAssertionError.class);
+  }
+
+  /** That the third could. */
+  @Test
+  void a_tier_that_looks_and_then_puts_is_found_out() {
+    assertThatThrownBy(() -> options().check(CarelessNearTierOperations.class))
         .isInstanceOf(LincheckAssertionError.class);
   }
 

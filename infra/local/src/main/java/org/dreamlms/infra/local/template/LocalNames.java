@@ -42,8 +42,12 @@ final class LocalNames implements ResourceNames {
 
   @Override
   public String attribute(String id, String attribute, int line) {
-    if (attribute.equals("FunctionUrl") && isUrlOfFunction(id)) {
-      return "";
+    // What the transform makes of FunctionUrlConfig (AWS SAM, Generated CloudFormation resources).
+    String function = id.replaceFirst("Url$", "");
+    if (attribute.equals("FunctionUrl")
+        && !resources.fields().containsKey(id)
+        && hasUrl(function)) {
+      return addresses.functionUrl(function);
     }
     String type = type(id, line);
     return switch (type + " " + attribute) {
@@ -66,13 +70,10 @@ final class LocalNames implements ResourceNames {
     };
   }
 
-  /**
-   * SAM makes a resource of a function's own URL, whose port is not known here before the function
-   * runs.
-   */
-  private boolean isUrlOfFunction(String id) {
-    return id.endsWith("Url")
-        && resources.fields().containsKey(id.substring(0, id.length() - "Url".length()));
+  private boolean hasUrl(String function) {
+    return resources.fields().get(function) instanceof Field(Fields resource, var r)
+        && resource.fields().get("Properties") instanceof Field(Fields properties, var p)
+        && properties.fields().containsKey("FunctionUrlConfig");
   }
 
   private String bucket(String id) {

@@ -27,9 +27,34 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class TemplateReaderTest {
   private static final Addresses ADDRESSES =
-      new Addresses("http://127.0.0.1:8000", "http://127.0.0.1:9324", "http://127.0.0.1:9000");
+      new Addresses(
+          "http://127.0.0.1:8000",
+          "http://127.0.0.1:9324",
+          "http://127.0.0.1:9000",
+          Map.of("Hook", "http://127.0.0.1:8001"));
 
   @TempDir Path folder;
+
+  @Test
+  void a_function_s_own_url_is_told_to_others() throws IOException {
+    LocalTemplate template =
+        read(
+            """
+            Globals: {Function: {Runtime: java25, Handler: a.B, Timeout: 28, MemorySize: 512}}
+            Resources:
+              Hook:
+                Type: AWS::Serverless::Function
+                Properties: {CodeUri: hook, FunctionUrlConfig: {AuthType: NONE}}
+              Caller:
+                Type: AWS::Serverless::Function
+                Properties:
+                  CodeUri: caller
+                  Environment: {Variables: {HOOK: !GetAtt HookUrl.FunctionUrl}}
+            """);
+
+    assertThat(template.function("Caller").orElseThrow().environment())
+        .containsEntry("HOOK", new Setting("http://127.0.0.1:8001/", 10));
+  }
 
   @Test
   void a_function_is_its_globals_overridden_by_its_own() throws IOException {
@@ -330,27 +355,6 @@ final class TemplateReaderTest {
     assertThat(template.functions()).extracting(Function::name).contains("Catalog", "Workers");
     assertThat(template.withoutEffect())
         .containsEntry("AWS::CloudWatch::Alarm", "there is no CloudWatch here");
-  }
-
-  @Test
-  void the_address_of_a_function_s_own_url_is_empty_until_it_is_open() throws IOException {
-    LocalTemplate template =
-        read(
-            """
-            Resources:
-              Hook:
-                Type: AWS::Serverless::Function
-                Properties:
-                  CodeUri: hook
-                  Handler: a.B
-                  FunctionUrlConfig: {AuthType: NONE}
-                  Environment: {Variables: {OWN: !GetAtt HookUrl.FunctionUrl}}
-            """);
-
-    assertThat(template.functions().getFirst().environment())
-        .extractingByKey("OWN")
-        .extracting(Setting::value)
-        .isEqualTo("");
   }
 
   private LocalTemplate read(String yaml) throws IOException {

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What DCS tells us reaches people by itself. Its stand-in of LocalStack knows no neighbour. */
-@DisabledIfSystemProperty(named = "dreamlms.stores", matches = "localstack")
+@DisabledIfSystemProperty(
+    named = "dreamlms.stores",
+    matches = "localstack",
+    disabledReason = "not run: the stand-in over LocalStack knows no neighbour")
 final class WebhooksIT {
   private static final int ENVIRONMENTS = 3;
 

@@ -14,7 +14,7 @@ public record ReconcileReport(
 
   /** How a run ends that does not fail. */
   public enum Outcome {
-    /** It has no address: {@code WORKERS_RECONCILE_URL}. */
+    /** It has no address: {@code DCS_WEBHOOK_URL}. */
     OFF,
     /** The log was read. */
     READ,

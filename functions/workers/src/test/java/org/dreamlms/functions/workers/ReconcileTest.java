@@ -471,7 +471,7 @@ final class ReconcileTest {
     settings.put(ReconcileBeans.PROPERTY, "true");
     settings.put(SharedStoreInMemory.PROPERTY, "true");
     settings.put("cache.table", "unused");
-    settings.put("workers.reconcile.url", URL);
+    settings.put("dcs.webhook.url", URL);
     settings.put("dcs.base-url", "http://127.0.0.1:1");
     settings.put("dcs.email", "lms@example.org");
     settings.put("dcs.password", "not-a-secret-in-tests");

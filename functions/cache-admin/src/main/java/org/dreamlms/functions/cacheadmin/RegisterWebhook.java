@@ -24,8 +24,8 @@ import org.dreamlms.lib.problems.ProblemType;
  *
  * <p>Unless it was so before, nobody knows what DCS did not tell us until now: no log of it names
  * what was not sent. So everything is invalidated, after DCS has the subscription: what happens
- * from then on is told. The reconciliation finds a new subscription by itself and does so too; one
- * that was changed has the number that it had, and a log that looks whole.
+ * from then on is told. The reconciliation would find most of it by itself, minutes later; what was
+ * wrong for less than one of its runs left no trace for it.
  */
 @Singleton
 final class RegisterWebhook {

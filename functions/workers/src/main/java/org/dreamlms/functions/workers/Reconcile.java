@@ -103,7 +103,10 @@ final class Reconcile {
       return blind(known, Outcome.UNREACHABLE);
     }
     if (log.subscriptions().isEmpty()) {
-      LOG.error("DCS has no active subscription with our address: it tells us nothing");
+      count("reconcile.unsubscribed", 1);
+      LOG.error(
+          "DCS has no active subscription with our address and all events: it does not tell us"
+              + " what changes until somebody registers (POST /api/v1/admin/webhooks/register)");
       return blind(known, Outcome.NO_SUBSCRIPTION);
     }
     return reconcile(known, log);

@@ -18,7 +18,7 @@ public record ReconcileReport(
     OFF,
     /** The log was read. */
     READ,
-    /** DCS sends us nothing: it has no active subscription with our address. */
+    /** DCS has no active subscription with our address and all events. */
     NO_SUBSCRIPTION,
     /** DCS did not give its log. */
     UNREACHABLE,

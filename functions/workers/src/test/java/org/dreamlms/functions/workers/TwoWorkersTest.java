@@ -88,6 +88,8 @@ final class TwoWorkersTest {
           assertThat(queue.serve(first, left)).isEmpty();
         }
         assertThat(again).isBetween(1, 2);
+        queue.send(EventQueue.order(BOOK));
+        assertThat(queue.serve(second)).isEmpty();
         assertThat(onlyRecord(other)).isEqualTo(record);
         assertThat(queue.deadLetters()).isEmpty();
       }

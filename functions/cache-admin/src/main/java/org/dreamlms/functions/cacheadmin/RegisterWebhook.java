@@ -10,11 +10,9 @@ import org.dreamlms.lib.dcsclient.RegisterSubscription;
 import org.dreamlms.lib.dcsclient.Registration;
 import org.dreamlms.lib.dcsclient.Secret;
 import org.dreamlms.lib.dcsclient.SubscriptionWish;
+import org.dreamlms.lib.dcsevents.EventsUnavailable;
 import org.dreamlms.lib.dcsevents.PublicUrl;
 import org.dreamlms.lib.dcsevents.WebhookSettings;
-import org.dreamlms.lib.hybridcache.HybridCache;
-import org.dreamlms.lib.hybridcache.Invalidation;
-import org.dreamlms.lib.hybridcache.SharedStoreException;
 import org.dreamlms.lib.problems.ProblemException;
 import org.dreamlms.lib.problems.ProblemType;
 
@@ -41,17 +39,17 @@ final class RegisterWebhook {
   private final BeanProvider<RegisterSubscription> registration;
   private final BeanProvider<WebhookSettings> secrets;
   private final BeanProvider<PublicUrl> ours;
-  private final BeanProvider<HybridCache> cache;
+  private final ClearForSure everything;
 
   RegisterWebhook(
       BeanProvider<RegisterSubscription> registration,
       BeanProvider<WebhookSettings> secrets,
       BeanProvider<PublicUrl> ours,
-      BeanProvider<HybridCache> cache) {
+      ClearForSure everything) {
     this.registration = registration;
     this.secrets = secrets;
     this.ours = ours;
-    this.cache = cache;
+    this.everything = everything;
   }
 
   /**
@@ -97,8 +95,8 @@ final class RegisterWebhook {
 
   private void clear(String cause) {
     try {
-      cache.get().clear(Invalidation.SOFT, cause);
-    } catch (SharedStoreException | BeanContextException | ConfigurationException cannot) {
+      everything.clear(cause);
+    } catch (EventsUnavailable cannot) {
       throw new ProblemException(ProblemType.CACHE_UNAVAILABLE, NOT_CLEARED, cannot);
     }
   }

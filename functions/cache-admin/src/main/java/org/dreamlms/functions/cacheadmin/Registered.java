@@ -15,8 +15,8 @@ import org.dreamlms.lib.dcsclient.Registration;
  * @param subscriptionId DCS's number of it
  * @param message the same for people
  * @param duplicatesRemoved how many others with our address there were
- * @param cleared whether everything in the cache was invalidated, because DCS may not have told us
- *     of it before
+ * @param cleared whether everything in the cache is invalidated, because DCS may not have told us
+ *     of it before; at once, or some seconds later when the table does not answer
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 record Registered(

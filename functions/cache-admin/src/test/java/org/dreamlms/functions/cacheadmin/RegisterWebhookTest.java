@@ -18,7 +18,12 @@ import org.dreamlms.lib.dcsclient.DcsSubscription;
 import org.dreamlms.lib.dcsclient.DcsWebhooks;
 import org.dreamlms.lib.dcsclient.Secret;
 import org.dreamlms.lib.dcsclient.SubscriptionWish;
+import org.dreamlms.lib.dcsevents.CallFaults;
+import org.dreamlms.lib.dcsevents.CallFaults.When;
 import org.dreamlms.lib.dcsevents.EventsInMemory;
+import org.dreamlms.lib.dcsevents.EventsUnavailable;
+import org.dreamlms.lib.dcsevents.FakeFollowUps;
+import org.dreamlms.lib.dcsevents.FollowUp.Step;
 import org.dreamlms.lib.hybridcache.HybridCache;
 import org.dreamlms.lib.hybridcache.SharedStoreInMemory;
 import org.dreamlms.lib.lambdahttp.LambdaDriver;
@@ -191,11 +196,23 @@ final class RegisterWebhookTest {
   }
 
   @Test
+  void when_the_cache_s_table_does_not_answer_a_worker_is_told_to_invalidate_everything() {
+    restart(withoutTable());
+
+    onlyId(register(""), "created", 0, true);
+    assertThat(context.getBean(FakeFollowUps.class).orders())
+        .singleElement()
+        .matches(order -> order.step() == Step.AGAIN && order.event().dataId() == null);
+    onlyId(register(""), "unchanged", 0, false);
+    assertThat(context.getBean(FakeFollowUps.class).orders()).hasSize(1);
+  }
+
+  @Test
   void where_nothing_can_be_invalidated_the_administrator_is_told_to_clear_the_cache() {
-    Map<String, Object> without = new HashMap<>();
-    without.put(SharedStoreInMemory.PROPERTY, null);
-    without.put("cache.table", null);
-    restart(without);
+    restart(withoutTable());
+    context
+        .getBean(CallFaults.class)
+        .at("order", When.BEFORE, () -> new EventsUnavailable("test", null));
 
     assertProblem(register(""), 503, "cache-unavailable", "please clear the cache");
     assertThat(subscriptions()).hasSize(1);
@@ -262,6 +279,13 @@ final class RegisterWebhookTest {
 
   private long sequence() {
     return context.getBean(HybridCache.class).lastInvalidations(List.of()).sequence();
+  }
+
+  private static Map<String, Object> withoutTable() {
+    Map<String, Object> without = new HashMap<>();
+    without.put(SharedStoreInMemory.PROPERTY, null);
+    without.put("cache.table", null);
+    return without;
   }
 
   private void restart(Map<String, Object> other) {

@@ -85,6 +85,21 @@ final class WebhooksIT {
     assertThat(event.get("outcome").textValue()).isEqualTo("ignored");
   }
 
+  @Test
+  void registered_twice_dcs_has_one_subscription_and_its_webhooks_still_arrive(
+      Client anybody, Dcs dcs) {
+    Client admin = anybody.as("admin", Running.PASSWORD);
+    JsonNode first = admin.post("/api/v1/admin/webhooks/register", "").json();
+    JsonNode second = admin.post("/api/v1/admin/webhooks/register/", "").json();
+
+    assertThat(first.get("status").textValue()).isIn("updated", "unchanged");
+    assertThat(first.get("duplicates_removed").intValue()).isZero();
+    assertThat(second.get("status").textValue()).as(second.toString()).isEqualTo("unchanged");
+    assertThat(second.get("subscription")).isEqualTo(first.get("subscription"));
+    dcs.retitleBook(3, "First Steps, told to whom was registered");
+    assertThat(eventOf(3, admin).get("verdict").textValue()).isEqualTo("accepted");
+  }
+
   /** Waits for the event. */
   private static JsonNode eventOf(int book, Client admin) {
     for (int i = 0; i < PATIENCE; i++) {

@@ -91,6 +91,7 @@ final class CatalogPrintsTest {
         .containsExactlyInAnyOrder(tags("publisher:3", "book:14"));
   }
 
+  @org.junit.jupiter.api.Tag("WH16")
   @Test
   void wh16_a_new_name_of_a_publisher_is_one_event_and_a_book_that_moves_one_of_its_own() {
     Publisher renamed = new Publisher(1, "Universal", null, "a@example.org");

@@ -106,6 +106,20 @@ final class CatalogPrintsTest {
   }
 
   @Test
+  void a_book_that_moves_to_or_from_a_publisher_with_an_event_has_one_of_its_own() {
+    Publisher one = new Publisher(1, "Universal", null, "a@example.org");
+    Publisher two = new Publisher(2, "Işık 2", "Işık Yayınları", null);
+    Book moves = new Book(13, 2, "Işık", "B2", "Title", "c.png", 3, "en", null, TIME, null);
+
+    // Its entries have the tag of the publisher that it had.
+    for (List<Publisher> publishers : List.of(List.of(one, TWO), List.of(ONE, two))) {
+      assertThat(prints(publishers, List.of(FIRST, moves)).since(BEFORE).all())
+          .hasSize(2)
+          .contains(new CatalogChange(CatalogTags.BOOK_UPDATED, 13));
+    }
+  }
+
+  @Test
   void a_publisher_s_event_covers_no_book_that_is_gone() {
     Publisher renamed = new Publisher(1, "Universal", null, "a@example.org");
 

@@ -66,6 +66,49 @@ final class Dcs implements AutoCloseable {
     return requests;
   }
 
+  /** So many attempts to tell of a book's next change come to nothing; DCS makes three. */
+  void losesDeliveries(int book, int attempts) {
+    fault(delivery("lost", book, 0, attempts));
+  }
+
+  /** The next attempt to tell of a book is under way for so long. */
+  void delaysDelivery(int book, int millis) {
+    fault(delivery("late", book, millis, 1));
+  }
+
+  /** The next attempt to tell of a book arrives once more, so much later. */
+  void repeatsDelivery(int book, int millis) {
+    fault(delivery("twice", book, millis, 1));
+  }
+
+  private static String delivery(String kind, int book, int millis, int times) {
+    return ("{\"kind\":\"delivery-%s\",\"pathPrefix\":\"/book.updated/%d\",\"delayMillis\":%d,"
+            + "\"times\":%d}")
+        .formatted(kind, book, millis, times);
+  }
+
+  /** The next change of a book is answered and told, and read for so long as if it were not. */
+  void showsNextChangeLate(int book, int millis) {
+    fault(
+        "{\"kind\":\"late-row\",\"pathPrefix\":\"/books/%d\",\"delayMillis\":%d,\"times\":1}"
+            .formatted(book, millis));
+  }
+
+  /** Whether DCS will not tell any more of the change that gave a book this title. */
+  boolean hasGivenUp(String title) {
+    Client signedIn = signedIn();
+    for (JsonNode subscription : done(signedIn.get("/webhooks/")).json()) {
+      String logs = "/webhooks/" + subscription.get("id").intValue() + "/logs";
+      for (JsonNode delivery : done(signedIn.get(logs)).json()) {
+        if (delivery.get("payload").textValue().contains("\"" + title + "\"")
+            && delivery.get("status").textValue().equals("failed")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private void fault(String json) {
     Client.Reply reply = client.post("/_control/faults", json);
     if (reply.status() != 200) {

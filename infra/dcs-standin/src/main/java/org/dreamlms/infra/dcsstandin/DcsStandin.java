@@ -47,7 +47,11 @@ public final class DcsStandin implements AutoCloseable {
     links = StoreClients.links(settings.objects());
     deliveries =
         new Deliveries(
-            tables.subscriptions(), tables.deliveries(), settings.waits(), settings.clock());
+            tables.subscriptions(),
+            tables.deliveries(),
+            settings.waits(),
+            settings.clock(),
+            faults);
     Dcs dcs =
         new Dcs(
             new Admin(settings.adminEmail(), settings.adminPassword()),
@@ -56,6 +60,7 @@ public final class DcsStandin implements AutoCloseable {
             links,
             deliveries,
             settings.clock(),
+            settings.waits(),
             faults,
             requests,
             time -> closeDoorFor(settings, time));

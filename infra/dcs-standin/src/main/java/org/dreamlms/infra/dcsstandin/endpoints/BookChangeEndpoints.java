@@ -24,6 +24,7 @@ final class BookChangeEndpoints {
   private final BookShelf shelf;
   private final ObjectStore objects;
   private final Announcements announcements;
+  private final LateRows lateRows;
   private final Runnable contentWindow;
 
   BookChangeEndpoints(
@@ -31,12 +32,14 @@ final class BookChangeEndpoints {
       Catalogue catalogue,
       ObjectStore objects,
       Announcements announcements,
+      LateRows lateRows,
       Runnable contentWindow) {
     this.tables = tables;
     this.catalogue = catalogue;
     this.shelf = new BookShelf(tables, catalogue, objects);
     this.objects = objects;
     this.announcements = announcements;
+    this.lateRows = lateRows;
     this.contentWindow = contentWindow;
   }
 
@@ -93,7 +96,8 @@ final class BookChangeEndpoints {
     if (fields.equals(old) && publisherId == old.publisherId()) {
       return Answer.json(200, Wire.book(old, catalogue.publisherNameOf(old)));
     }
-    Book stored = tables.books().update(at(fields, old.id(), publisherId, catalogue.now()));
+    Book stored = at(fields, old.id(), publisherId, catalogue.now());
+    lateRows.write(request.path(), () -> tables.books().update(stored));
     announcements.book("updated", stored.id());
     return Answer.json(200, Wire.book(stored, catalogue.publisherNameOf(stored)));
   }

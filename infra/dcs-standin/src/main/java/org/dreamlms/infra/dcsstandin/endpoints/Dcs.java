@@ -10,6 +10,7 @@ import org.dreamlms.infra.dcsstandin.objects.DownloadLinks;
 import org.dreamlms.infra.dcsstandin.objects.ObjectStore;
 import org.dreamlms.infra.dcsstandin.rows.Tables;
 import org.dreamlms.infra.dcsstandin.webhooks.Deliveries;
+import org.dreamlms.infra.dcsstandin.webhooks.Waits;
 
 /** Puts all endpoints together. Order matters: the first route that fits a path wins. */
 public final class Dcs {
@@ -23,6 +24,7 @@ public final class Dcs {
       DownloadLinks links,
       Deliveries deliveries,
       InstantSource clock,
+      Waits waits,
       Faults faults,
       RequestCounts counts,
       Consumer<Duration> closeDoor) {
@@ -37,7 +39,13 @@ public final class Dcs {
     new PublisherEndpoints(tables, catalogue, announcements).register(routes);
     new AssetEndpoints(tables.publishers(), catalogue, objects).register(routes);
     new BookEndpoints(tables, catalogue).register(routes);
-    new BookChangeEndpoints(tables, catalogue, objects, announcements, faults::emptyBook)
+    new BookChangeEndpoints(
+            tables,
+            catalogue,
+            objects,
+            announcements,
+            new LateRows(faults, waits),
+            faults::emptyBook)
         .register(routes);
     new StorageEndpoints(catalogue, objects, links).register(routes);
     new TeacherEndpoints(tables, catalogue, objects).register(routes);

@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that goes wrong.
  *
- * @param pathPrefix compared with the decoded path; {@code /} is everything
+ * @param pathPrefix compared with the decoded path, and for attempts to deliver a webhook with
+ *     {@code /<event>/<id>} such as {@code /book.updated/7}; {@code /} is everything
  * @param status for {@link Kind#STATUS} and {@link Kind#FLAPPING} only
  * @param delay for {@link Kind#SLOW} before the answer, for {@link Kind#DRIP} before each byte, for
- *     {@link Kind#EMPTY_BOOK} between deleting a book's old files and storing its new ones
+ *     {@link Kind#EMPTY_BOOK} between deleting a book's old files and storing its new ones, for
+ *     {@link Kind#LATE_ROW} and {@link Kind#DELIVERY_LATE} how late, for {@link
+ *     Kind#DELIVERY_TWICE} how much later
  * @param retryAfter the header of a {@link Kind#STATUS} answer, as written
- * @param times how many requests it meets; 0 means until cleared
+ * @param times how many requests, or attempts, it meets; 0 means until cleared
  */
 public record Fault(
     String pathPrefix,
@@ -43,7 +46,40 @@ public record Fault(
      */
     LAST_ANSWER,
     /** Makes the window visible in which a book whose content is replaced has no files. */
-    EMPTY_BOOK
+    EMPTY_BOOK,
+    /** A change of a book is answered and announced, and for a while it is read as it was. */
+    LATE_ROW,
+    /** An attempt to deliver a webhook comes to nothing: whoever it is for never hears of it. */
+    DELIVERY_LOST,
+    /** An attempt is under way for longer. */
+    DELIVERY_LATE,
+    /** An attempt arrives once more. */
+    DELIVERY_TWICE;
+
+    /** Whether it meets requests as they come in. */
+    boolean isOfRequests() {
+      return switch (this) {
+        case DOWN, SLOW, STATUS, MALFORMED, DRIP, CUT, FLAPPING, LAST_ANSWER -> true;
+        case EMPTY_BOOK, LATE_ROW, DELIVERY_LOST, DELIVERY_LATE, DELIVERY_TWICE -> false;
+      };
+    }
+
+    boolean isOfDeliveries() {
+      return switch (this) {
+        case DELIVERY_LOST, DELIVERY_LATE, DELIVERY_TWICE -> true;
+        case DOWN,
+            SLOW,
+            STATUS,
+            MALFORMED,
+            DRIP,
+            CUT,
+            FLAPPING,
+            LAST_ANSWER,
+            EMPTY_BOOK,
+            LATE_ROW ->
+            false;
+      };
+    }
   }
 
   public Fault {
@@ -92,6 +128,30 @@ public record Fault(
 
   public static Fault emptyBook(Duration window) {
     return new Fault("/", Kind.EMPTY_BOOK, 0, window, null, 0);
+  }
+
+  /**
+   * @param pathPrefix of the request that changes a book
+   */
+  public static Fault lateRow(String pathPrefix, Duration late) {
+    return new Fault(pathPrefix, Kind.LATE_ROW, 0, late, null, 0);
+  }
+
+  /**
+   * @param about {@code /<event>/<id>}, or its beginning
+   */
+  public static Fault deliveryLost(String about) {
+    return new Fault(about, Kind.DELIVERY_LOST, 0, Duration.ZERO, null, 0);
+  }
+
+  /** As {@link #deliveryLost}. */
+  public static Fault deliveryLate(String about, Duration late) {
+    return new Fault(about, Kind.DELIVERY_LATE, 0, late, null, 0);
+  }
+
+  /** As {@link #deliveryLost}. */
+  public static Fault deliveryTwice(String about, Duration later) {
+    return new Fault(about, Kind.DELIVERY_TWICE, 0, later, null, 0);
   }
 
   public Fault times(int count) {

@@ -1,5 +1,6 @@
 package org.dreamlms.infra.dcsstandin.faults;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,23 @@ public final class Faults {
 
   /** The fault for a request of this path; counts as one of its times. */
   public Optional<Fault> meet(String path) {
-    return take(
-        fault -> fault.kind() != Fault.Kind.EMPTY_BOOK && path.startsWith(fault.pathPrefix()));
+    return take(fault -> fault.kind().isOfRequests() && path.startsWith(fault.pathPrefix()));
+  }
+
+  /**
+   * The fault for an attempt to deliver a webhook; counts as one of its times.
+   *
+   * @param about {@code /<event>/<id>}
+   */
+  public Optional<Fault> meetDelivery(String about) {
+    return take(fault -> fault.kind().isOfDeliveries() && about.startsWith(fault.pathPrefix()));
+  }
+
+  /** How late the row is written that a request of this path changes. */
+  public Duration lateRow(String path) {
+    return take(fault -> fault.kind() == Fault.Kind.LATE_ROW && path.startsWith(fault.pathPrefix()))
+        .map(Fault::delay)
+        .orElse(Duration.ZERO);
   }
 
   /** Called between deleting a book's old files and storing the new ones. */

@@ -102,7 +102,17 @@ public final class RequestHandler extends Handler.Abstract {
       case MALFORMED ->
           Answer.of(
               200, "application/json", "{\"items\":[{\"id\":1,".getBytes(StandardCharsets.UTF_8));
-      case DOWN, SLOW, DRIP, CUT, LAST_ANSWER, EMPTY_BOOK -> null;
+      case DOWN,
+          SLOW,
+          DRIP,
+          CUT,
+          LAST_ANSWER,
+          EMPTY_BOOK,
+          LATE_ROW,
+          DELIVERY_LOST,
+          DELIVERY_LATE,
+          DELIVERY_TWICE ->
+          null;
     };
   }
 

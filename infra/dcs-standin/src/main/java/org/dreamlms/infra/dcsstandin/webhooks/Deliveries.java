@@ -13,6 +13,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.dreamlms.infra.dcsstandin.faults.Fault;
+import org.dreamlms.infra.dcsstandin.faults.Faults;
 import org.dreamlms.infra.dcsstandin.http.Json;
 import org.dreamlms.infra.dcsstandin.rows.Delivery;
 import org.dreamlms.infra.dcsstandin.rows.Stamp;
@@ -37,6 +39,7 @@ public final class Deliveries implements AutoCloseable {
   private final Table<Delivery> log;
   private final Waits waits;
   private final InstantSource clock;
+  private final Faults faults;
   private volatile boolean closed;
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -46,11 +49,16 @@ public final class Deliveries implements AutoCloseable {
           .build();
 
   public Deliveries(
-      Table<Subscription> subscriptions, Table<Delivery> log, Waits waits, InstantSource clock) {
+      Table<Subscription> subscriptions,
+      Table<Delivery> log,
+      Waits waits,
+      InstantSource clock,
+      Faults faults) {
     this.subscriptions = subscriptions;
     this.log = log;
     this.waits = waits;
     this.clock = clock;
+    this.faults = faults;
   }
 
   /**
@@ -96,17 +104,67 @@ public final class Deliveries implements AutoCloseable {
     message.set("data", current.get());
     Delivery built = withPayload(queued, Json.text(message));
     log.update(built);
-    attempt(built, subscription, 1);
+    attempt(
+        new Attempt(
+            built,
+            subscription,
+            "/" + queued.eventType() + "/" + current.get().path("id").asText(),
+            1));
   }
 
-  private void attempt(Delivery delivery, Subscription subscription, int number) {
+  /**
+   * One of three.
+   *
+   * @param about for faults
+   */
+  private record Attempt(Delivery delivery, Subscription to, String about, int number) {
+    Attempt next() {
+      return new Attempt(delivery, to, about, number + 1);
+    }
+  }
+
+  private void attempt(Attempt attempt) {
     if (closed) {
       return;
     }
+    Fault fault = faults.meetDelivery(attempt.about()).orElse(null);
+    if (fault == null) {
+      send(attempt);
+      return;
+    }
+    switch (fault.kind()) {
+      case DELIVERY_LOST -> settle(attempt, failed(attempt, "lost on purpose"));
+      case DELIVERY_LATE -> waits.after(fault.delay(), () -> send(attempt));
+      case DELIVERY_TWICE -> {
+        waits.after(fault.delay(), () -> sendAgain(attempt));
+        send(attempt);
+      }
+      default -> throw new IllegalStateException("No fault of deliveries: " + fault);
+    }
+  }
+
+  /** DCS knows nothing of it. */
+  private void sendAgain(Attempt attempt) {
+    try {
+      client.send(
+          request(attempt.delivery(), attempt.to()), HttpResponse.BodyHandlers.discarding());
+    } catch (IOException lost) {
+      // Then it did not arrive once more.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void send(Attempt attempt) {
+    if (closed) {
+      return;
+    }
+    Delivery delivery = attempt.delivery();
+    int number = attempt.number();
     Delivery done;
     try {
       HttpResponse<byte[]> response =
-          client.send(request(delivery, subscription), HttpResponse.BodyHandlers.ofByteArray());
+          client.send(request(delivery, attempt.to()), HttpResponse.BodyHandlers.ofByteArray());
       String body = shortened(new String(response.body(), StandardCharsets.UTF_8));
       boolean accepted = response.statusCode() / 100 == 2;
       done =
@@ -118,20 +176,28 @@ public final class Deliveries implements AutoCloseable {
               accepted ? null : "HTTP " + response.statusCode() + ": " + body,
               number);
     } catch (IOException | IllegalArgumentException e) {
-      done = ended(delivery, Delivery.FAILED, null, null, String.valueOf(e), number);
+      done = failed(attempt, String.valueOf(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
     }
+    settle(attempt, done);
+  }
+
+  private void settle(Attempt attempt, Delivery done) {
     if (closed) {
       return;
     }
-    if (done.status().equals(Delivery.FAILED) && number <= WAITS.size()) {
+    if (done.status().equals(Delivery.FAILED) && attempt.number() <= WAITS.size()) {
       log.update(retried(done));
-      waits.after(WAITS.get(number - 1), () -> attempt(delivery, subscription, number + 1));
+      waits.after(WAITS.get(attempt.number() - 1), () -> attempt(attempt.next()));
     } else {
       log.update(done);
     }
+  }
+
+  private Delivery failed(Attempt attempt, String why) {
+    return ended(attempt.delivery(), Delivery.FAILED, null, null, why, attempt.number());
   }
 
   private static HttpRequest request(Delivery delivery, Subscription subscription) {

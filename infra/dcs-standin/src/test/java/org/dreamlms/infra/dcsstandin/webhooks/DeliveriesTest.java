@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.dreamlms.infra.dcsstandin.HookListener;
 import org.dreamlms.infra.dcsstandin.StandinTest;
+import org.dreamlms.infra.dcsstandin.faults.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,77 @@ final class DeliveriesTest extends StandinTest {
 
     assertThat(listener.received())
         .allSatisfy(message -> assertThat(message.body()).contains("\"book_title\":\"second\""));
+  }
+
+  @Test
+  void attempts_can_be_lost_on_purpose_of_one_book_alone() throws Exception {
+    subscribe("/hook", "");
+    standin.faults().set(Fault.deliveryLost("/book.updated/1").times(2));
+
+    caller.json("PUT", "/books/1", "{\"category\":\"c\"}");
+    caller.json("PUT", "/books/2", "{\"category\":\"c\"}");
+    waits.runAll();
+
+    assertThat(books()).containsExactly(2, 1);
+    assertThat(logged(1)).isEqualTo("success after 3");
+    assertThat(logged(2)).isEqualTo("success after 1");
+    standin.faults().set(Fault.deliveryLost("/").times(3));
+    caller.json("PUT", "/books/1", "{\"category\":\"d\"}");
+    waits.runAll();
+    assertThat(books()).hasSize(2);
+    assertThat(logged(3)).isEqualTo("failed after 3");
+    assertThat(caller.get("/webhooks/1/logs").json().path(0).path("error_message").asText())
+        .isEqualTo("lost on purpose");
+  }
+
+  @Test
+  void an_attempt_can_be_late_and_overtaken_and_one_can_arrive_twice() throws Exception {
+    subscribe("/hook", "");
+    standin.faults().set(Fault.deliveryLate("/book.updated/1", Duration.ofSeconds(9)).times(1));
+    standin.faults().set(Fault.deliveryTwice("/book.updated/2", Duration.ofSeconds(8)).times(1));
+
+    caller.json("PUT", "/books/1", "{\"category\":\"c\"}");
+    caller.json("PUT", "/books/2", "{\"category\":\"c\"}");
+    waits.runAll();
+
+    assertThat(waits.waited()).contains(Duration.ofSeconds(9), Duration.ofSeconds(8));
+    assertThat(books()).containsExactly(2, 1, 2);
+    assertThat(listener.received().getFirst().body())
+        .isEqualTo(listener.received().getLast().body());
+    assertThat(logged(1)).isEqualTo("success after 1");
+    assertThat(logged(2)).isEqualTo("success after 1");
+  }
+
+  @Test
+  void a_changed_row_can_be_read_as_it_was_for_a_while_after_its_webhook() throws Exception {
+    subscribe("/hook", "");
+    standin.faults().set(Fault.lateRow("/books/1", Duration.ofSeconds(3)).times(1));
+    String old = caller.get("/books/1").json().path("book_title").asText();
+
+    JsonNode told = caller.json("PUT", "/books/1", "{\"book_title\":\"new\"}").json();
+
+    assertThat(told.path("book_title").asText()).isEqualTo("new");
+    assertThat(caller.get("/books/1").json().path("book_title").asText()).isEqualTo(old);
+    waits.runAll();
+    assertThat(waits.waited()).contains(Duration.ofSeconds(3));
+    assertThat(books()).containsExactly(1);
+    assertThat(caller.get("/books/1").json().path("book_title").asText()).isEqualTo("new");
+  }
+
+  /** That were told of, in the order in which it was heard. */
+  private List<Integer> books() {
+    return listener.received().stream()
+        .map(message -> Integer.parseInt(message.body().replaceAll(".*\"id\":(\\d+).*", "$1")))
+        .toList();
+  }
+
+  private String logged(int delivery) throws Exception {
+    for (JsonNode one : caller.get("/webhooks/1/logs").json()) {
+      if (one.path("id").intValue() == delivery) {
+        return one.path("status").asText() + " after " + one.path("attempt_count").intValue();
+      }
+    }
+    return "none";
   }
 
   private void subscribe(String path, String events) throws Exception {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class WebhooksIT {
   private static final int ENVIRONMENTS = 3;
 
-  /** Requests, of some milliseconds each: entries live for ten minutes, an event takes seconds. */
+  /** Requests, of some milliseconds each: entries live for hours, an event takes seconds. */
   private static final int PATIENCE = 20_000;
 
   @RegisterExtension

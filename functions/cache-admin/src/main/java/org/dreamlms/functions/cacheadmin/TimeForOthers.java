@@ -7,7 +7,10 @@ import org.dreamlms.lib.dcsclient.DcsSettings;
 import org.dreamlms.lib.hybridcache.RemainingTime;
 import org.dreamlms.lib.lambdahttp.Invocation;
 
-/** The cache, the events and DCS may take what the invocation has left, within their own limits. */
+/**
+ * The cache, the events, the secrets and DCS may take what the invocation has left, within their
+ * own limits.
+ */
 @Factory
 final class TimeForOthers {
   /** Outside of an invocation. */
@@ -20,6 +23,11 @@ final class TimeForOthers {
 
   @Singleton
   org.dreamlms.lib.dcsevents.RemainingTime forEvents(Invocation invocation) {
+    return () -> invocation.remaining(OUTSIDE);
+  }
+
+  @Singleton
+  org.dreamlms.lib.secrets.RemainingTime forSecrets(Invocation invocation) {
     return () -> invocation.remaining(OUTSIDE);
   }
 

@@ -27,15 +27,15 @@ final class TimeForOthers {
   }
 
   @Singleton
-  org.dreamlms.lib.secrets.RemainingTime forSecrets(Invocation invocation) {
-    return () -> invocation.remaining(OUTSIDE);
-  }
-
-  @Singleton
   org.dreamlms.lib.dcsclient.RemainingTime forDcs(Invocation invocation, DcsSettings settings) {
     return () -> {
       Duration left = invocation.remaining(settings.budget());
       return left.compareTo(settings.budget()) < 0 ? left : settings.budget();
     };
+  }
+
+  @Singleton
+  org.dreamlms.lib.secrets.RemainingTime forSecrets(Invocation invocation) {
+    return () -> invocation.remaining(OUTSIDE);
   }
 }

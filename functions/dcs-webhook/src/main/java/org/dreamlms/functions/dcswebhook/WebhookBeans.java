@@ -36,12 +36,12 @@ final class WebhookBeans {
   }
 
   @Singleton
-  org.dreamlms.lib.secrets.RemainingTime forSecrets(Invocation invocation) {
-    return () -> invocation.remaining(OUTSIDE).minus(FOR_THE_QUEUE);
+  org.dreamlms.lib.dcsevents.RemainingTime forEvents(Invocation invocation) {
+    return () -> invocation.remaining(OUTSIDE);
   }
 
   @Singleton
-  org.dreamlms.lib.dcsevents.RemainingTime forEvents(Invocation invocation) {
-    return () -> invocation.remaining(OUTSIDE);
+  org.dreamlms.lib.secrets.RemainingTime forSecrets(Invocation invocation) {
+    return () -> invocation.remaining(OUTSIDE).minus(FOR_THE_QUEUE);
   }
 }

@@ -2,9 +2,9 @@ package org.dreamlms.lib.secrets;
 
 import java.time.Duration;
 import java.util.Optional;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /** Asks Secrets Manager, in the function's own region. */
@@ -27,15 +27,20 @@ final class SecretsManagerReader implements SecretReader, AutoCloseable {
       throw new SecretUnreadable("no time is left", null);
     }
     Duration limit = left.compareTo(LONGEST) < 0 ? left : LONGEST;
+    Optional<GetSecretValueResponse> given = given(request(arn, limit));
+    if (given.isPresent() && given.get().secretString() == null) {
+      throw new SecretUnreadable("it holds bytes and no text", null);
+    }
+    return given.map(response -> new SecretText(response.secretString()));
+  }
+
+  private Optional<GetSecretValueResponse> given(GetSecretValueRequest request) {
     try {
-      String text = client.getSecretValue(request(arn, limit)).secretString();
-      if (text == null) {
-        throw new SecretUnreadable("it holds bytes and no text", null);
-      }
-      return Optional.of(new SecretText(text));
+      return Optional.of(client.getSecretValue(request));
     } catch (ResourceNotFoundException none) {
       return Optional.empty();
-    } catch (SdkException down) {
+    } catch (RuntimeException down) {
+      // Not only the SDK's own: its transport has some as well, and none may end an invocation.
       throw new SecretUnreadable("Secrets Manager does not give it", down);
     }
   }

@@ -69,6 +69,16 @@ final class SecretsManagerReaderTest {
   }
 
   @Test
+  void a_client_that_was_closed_is_no_failure_of_the_invocation() {
+    KeptSecret<Optional<String>> secret =
+        context
+            .getBean(Secrets.class)
+            .keep("X_ARN", reader -> reader.read(SecretArn.of("X_ARN", ARN)).map(SecretText::text));
+    context.getBean(SecretsBeans.class).close();
+    assertThat(secret.now()).isEmpty();
+  }
+
+  @Test
   void bytes_are_no_text_and_without_time_nobody_is_asked() {
     store.put(ARN, "");
     assertThatExceptionOfType(SecretUnreadable.class).isThrownBy(() -> read(ARN));

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import org.dreamlms.lib.dcsevents.EventId;
 import org.dreamlms.lib.dcsevents.EventsUnavailable;
 import org.dreamlms.lib.dcsevents.Outcome;
+import org.dreamlms.lib.dcsevents.PublicUrl;
 import org.dreamlms.lib.dcsevents.WebhookSignature;
 import org.dreamlms.lib.lambdahttp.Invocation;
 import org.jspecify.annotations.Nullable;

@@ -9,12 +9,15 @@ import org.dreamlms.lib.lambdahttp.Invocation;
 
 /**
  * The cache, the events, the secrets and DCS may take what the invocation has left, within their
- * own limits.
+ * own limits; DCS leaves some of it, since what it was asked for is followed by an invalidation.
  */
 @Factory
 final class TimeForOthers {
   /** Outside of an invocation. */
   private static final Duration OUTSIDE = Duration.ofSeconds(10);
+
+  /** Of what DCS leaves. */
+  static final Duration AFTER_DCS = Duration.ofSeconds(2);
 
   @Singleton
   RemainingTime forCache(Invocation invocation) {
@@ -29,7 +32,7 @@ final class TimeForOthers {
   @Singleton
   org.dreamlms.lib.dcsclient.RemainingTime forDcs(Invocation invocation, DcsSettings settings) {
     return () -> {
-      Duration left = invocation.remaining(settings.budget());
+      Duration left = invocation.remaining(settings.budget().plus(AFTER_DCS)).minus(AFTER_DCS);
       return left.compareTo(settings.budget()) < 0 ? left : settings.budget();
     };
   }

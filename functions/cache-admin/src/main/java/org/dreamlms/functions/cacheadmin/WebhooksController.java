@@ -35,11 +35,17 @@ final class WebhooksController {
   private final EventStores stores;
   private final ReplayEvents replay;
   private final SendSelfTest selfTest;
+  private final RegisterWebhook registration;
 
-  WebhooksController(EventStores stores, ReplayEvents replay, SendSelfTest selfTest) {
+  WebhooksController(
+      EventStores stores,
+      ReplayEvents replay,
+      SendSelfTest selfTest,
+      RegisterWebhook registration) {
     this.stores = stores;
     this.replay = replay;
     this.selfTest = selfTest;
+    this.registration = registration;
   }
 
   /** Newest first, of the last thirty days; the newest of all may be missing for a moment. */
@@ -130,6 +136,26 @@ final class WebhooksController {
         tested.status(),
         tested.eventId());
     return tested;
+  }
+
+  /**
+   * Sees to it that DCS has one active subscription with our address, all events and the current
+   * secret, and removes others with our address. Those of others are not touched. May be repeated;
+   * unless it was so before, everything in the cache is invalidated.
+   */
+  @Operation(operationId = "admin-register_webhook", summary = "Have DCS tell us everything")
+  @Post("/register")
+  @Consumes(MediaType.ALL)
+  Registered register(Caller caller) {
+    Registered registered = registration.register(caller);
+    LOG.info(
+        "Webhook registration by user={} status={} subscription={} duplicates={} cleared={}",
+        caller.user(),
+        registered.status(),
+        registered.subscriptionId(),
+        registered.duplicatesRemoved(),
+        registered.cleared());
+    return registered;
   }
 
   private EventRecord found(String id) {

@@ -101,6 +101,7 @@ final class WebhooksTest implements TestPropertyProvider {
       assertForbidden(lambda().get(PATH + "/" + id + form).bearer(token).send());
       assertForbidden(lambda().post(PATH + "/" + id + "/replay" + form).bearer(token).send());
       assertForbidden(lambda().post(PATH + "/test" + form).bearer(token).send());
+      assertForbidden(lambda().post(PATH + "/register" + form).bearer(token).send());
       assertForbidden(
           lambda().post(PATH + "/replay" + form + "?dry_run=false").bearer(token).send());
     }

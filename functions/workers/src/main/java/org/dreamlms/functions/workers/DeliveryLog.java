@@ -14,8 +14,9 @@ import org.dreamlms.lib.dcsclient.DcsWebhooks;
 import org.dreamlms.lib.dcsevents.Position;
 
 /**
- * What DCS has to say of its deliveries to us: the newest 100 of each active subscription with our
- * address. There should be one; two registrations at once may have made two for a moment.
+ * What DCS has to say of its deliveries to us: the newest 100 of each subscription with our address
+ * that is sent everything. There should be one; two registrations at once may have made two for a
+ * moment.
  *
  * @param bySubscription by DCS's id of the subscription, newest first
  */
@@ -29,12 +30,17 @@ record DeliveryLog(Map<Integer, List<DcsDelivery>> bySubscription) {
   static DeliveryLog read(DcsWebhooks webhooks, String url) {
     Map<Integer, List<DcsDelivery>> logs = new TreeMap<>();
     for (DcsSubscription one : webhooks.subscriptions()) {
-      // What is not active is sent nothing, so its log would have a gap that nobody sees.
-      if (one.active() && one.url().equals(url)) {
+      if (one.url().equals(url) && isSentEverything(one)) {
         webhooks.deliveries(one.id()).ifPresent(log -> logs.put(one.id(), log));
       }
     }
     return new DeliveryLog(logs);
+  }
+
+  /** Any other has a log with a gap that nobody sees. */
+  private static boolean isSentEverything(DcsSubscription one) {
+    boolean everything = one.events().isEmpty() || one.events().containsAll(DcsWebhooks.EVENTS);
+    return one.active() && everything;
   }
 
   Set<Integer> subscriptions() {

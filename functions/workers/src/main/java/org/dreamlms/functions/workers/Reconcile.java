@@ -14,6 +14,7 @@ import org.dreamlms.lib.dcsclient.DcsWebhooks;
 import org.dreamlms.lib.dcsevents.EventsUnavailable;
 import org.dreamlms.lib.dcsevents.Position;
 import org.dreamlms.lib.dcsevents.Positions;
+import org.dreamlms.lib.dcsevents.PublicUrl;
 import org.dreamlms.lib.hybridcache.HybridCache;
 import org.dreamlms.lib.hybridcache.Invalidation;
 import org.dreamlms.lib.hybridcache.SharedStoreException;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * do two runs at once, of which one keeps its position.
  */
 @Singleton
-@Requires(property = "workers.reconcile.url")
+@Requires(property = PublicUrl.PROPERTY)
 final class Reconcile {
   /** For the position, and for saying what was done. */
   static final Duration RESERVE = Duration.ofSeconds(5);
@@ -40,6 +41,7 @@ final class Reconcile {
   private static final Logger LOG = LoggerFactory.getLogger(Reconcile.class);
 
   private final ReconcileSettings settings;
+  private final PublicUrl ours;
   private final DcsWebhooks webhooks;
   private final Positions positions;
   private final SettleDelivery deliveries;
@@ -50,6 +52,7 @@ final class Reconcile {
 
   Reconcile(
       ReconcileSettings settings,
+      PublicUrl ours,
       DcsWebhooks webhooks,
       Positions positions,
       SettleDelivery deliveries,
@@ -58,6 +61,7 @@ final class Reconcile {
       Invocation invocation,
       MeterRegistry meters) {
     this.settings = settings;
+    this.ours = ours;
     this.webhooks = webhooks;
     this.positions = positions;
     this.deliveries = deliveries;
@@ -73,9 +77,9 @@ final class Reconcile {
    * @throws RuntimeException when anything else fails
    */
   ReconcileReport run() {
-    String url = settings.url();
-    if (settings.isOff() || url == null) {
-      LOG.info("reconciliation is off (WORKERS_RECONCILE_URL)");
+    String url = ours.url();
+    if (url == null) {
+      LOG.info("reconciliation is off (DCS_WEBHOOK_URL)");
       return ReconcileReport.nothing(Outcome.OFF);
     }
     try {
@@ -99,7 +103,10 @@ final class Reconcile {
       return blind(known, Outcome.UNREACHABLE);
     }
     if (log.subscriptions().isEmpty()) {
-      LOG.error("DCS has no active subscription with our address: it tells us nothing");
+      count("reconcile.unsubscribed", 1);
+      LOG.error(
+          "DCS has no active subscription with our address and all events: it does not tell us"
+              + " what changes until somebody registers (POST /api/v1/admin/webhooks/register)");
       return blind(known, Outcome.NO_SUBSCRIPTION);
     }
     return reconcile(known, log);

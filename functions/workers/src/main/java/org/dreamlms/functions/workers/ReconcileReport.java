@@ -14,11 +14,11 @@ public record ReconcileReport(
 
   /** How a run ends that does not fail. */
   public enum Outcome {
-    /** It has no address: {@code WORKERS_RECONCILE_URL}. */
+    /** It has no address: {@code DCS_WEBHOOK_URL}. */
     OFF,
     /** The log was read. */
     READ,
-    /** DCS sends us nothing: it has no active subscription with our address. */
+    /** DCS has no active subscription with our address and all events. */
     NO_SUBSCRIPTION,
     /** DCS did not give its log. */
     UNREACHABLE,

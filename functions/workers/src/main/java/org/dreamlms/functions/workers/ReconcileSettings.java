@@ -3,14 +3,10 @@ package org.dreamlms.functions.workers;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How DCS's delivery log is read.
+ * How DCS's delivery log is read; whose it is says {@link org.dreamlms.lib.dcsevents.PublicUrl}.
  *
- * @param url {@code WORKERS_RECONCILE_URL}: the address that DCS sends our webhooks to, letter by
- *     letter as it is registered; empty: nothing is reconciled. Other functions of this jar set
- *     none
  * @param blind {@code WORKERS_RECONCILE_BLIND}: how long the log may be out of reach before
  *     everything is invalidated, once; 1 min to 1 day
  * @param pending {@code WORKERS_RECONCILE_PENDING}: how long DCS is left alone with a delivery that
@@ -18,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ConfigurationProperties("workers.reconcile")
 record ReconcileSettings(
-    @Nullable String url,
     @Bindable(defaultValue = "15m") Duration blind,
     @Bindable(defaultValue = "2m") Duration pending) {
 
@@ -35,9 +30,5 @@ record ReconcileSettings(
       throw new IllegalArgumentException(
           "WORKERS_RECONCILE_PENDING must be between 0s and 1h: " + pending);
     }
-  }
-
-  boolean isOff() {
-    return url == null || url.isBlank();
   }
 }

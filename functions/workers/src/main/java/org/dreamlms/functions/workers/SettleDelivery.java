@@ -13,6 +13,7 @@ import org.dreamlms.lib.dcsevents.EventLog;
 import org.dreamlms.lib.dcsevents.EventRecord;
 import org.dreamlms.lib.dcsevents.EventsUnavailable;
 import org.dreamlms.lib.dcsevents.Outcome;
+import org.dreamlms.lib.dcsevents.PublicUrl;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * done. Also a success may have been answered by somebody who was not us.
  */
 @Singleton
-@Requires(property = "workers.reconcile.url")
+@Requires(property = PublicUrl.PROPERTY)
 final class SettleDelivery {
   private static final Logger LOG = LoggerFactory.getLogger(SettleDelivery.class);
 

@@ -108,7 +108,7 @@ final class ReconcileStandinTest {
     Map<String, Object> settings = new HashMap<>(EventsInMemory.settings());
     settings.put(SharedStoreInMemory.PROPERTY, "true");
     settings.put("cache.table", "unused");
-    settings.put("workers.reconcile.url", ours.toString());
+    settings.put("dcs.webhook.url", ours.toString());
     settings.put("dcs.base-url", dcs.toString());
     settings.put("dcs.email", "admin@admin.com");
     settings.put("dcs.password", "admin");

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.dreamlms.functions.workers.ReconcileReport.Outcome;
 import org.dreamlms.infra.testkit.TickingClock;
@@ -202,6 +203,38 @@ final class ReconcileTest {
     assertThat(run()).isEqualTo(read(0, 0, 0, true));
     assertThat(run()).isEqualTo(read(0, 0, 0, false));
     assertThat(dcs.calls()).doesNotContain("deliveries 4");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, book.created book.updated book.deleted publisher.created publisher.updated"
+        + " publisher.deleted",
+    "true, book.created book.updated book.deleted publisher.created publisher.updated",
+    "true, processing.completed"
+  })
+  void a_subscription_that_is_not_sent_everything_is_said_and_counted_and_then_all_is_new(
+      boolean active, String events) {
+    run();
+    dcs.with(subscription(3, active, Set.of(events.split(" "))));
+    try (WrittenLog written = new WrittenLog()) {
+      assertThat(run()).isEqualTo(ReconcileReport.blind(Outcome.NO_SUBSCRIPTION, false));
+
+      assertThat(written.lines())
+          .anySatisfy(line -> assertThat(line).contains("\"reconcile.unsubscribed\":1"))
+          .anySatisfy(line -> assertThat(line).contains("ERROR", "/webhooks/register"));
+    }
+    dcs.with(subscription(3, true));
+    assertThat(run()).isEqualTo(read(0, 0, 0, true));
+    assertThat(run()).isEqualTo(read(0, 0, 0, false));
+  }
+
+  @Test
+  void a_subscription_to_all_that_there_will_ever_be_is_as_good() {
+    dcs.with(subscription(3, true, Set.of()));
+    run();
+    tell(12, Status.FAILED);
+
+    assertThat(run()).isEqualTo(read(1, 0, 0, false));
   }
 
   @Test
@@ -462,8 +495,11 @@ final class ReconcileTest {
   }
 
   static DcsSubscription subscription(int id, boolean active) {
-    return new DcsSubscription(
-        id, URL, new Secret("0123456789abcdef"), null, active, DcsWebhooks.EVENTS);
+    return subscription(id, active, DcsWebhooks.EVENTS);
+  }
+
+  private static DcsSubscription subscription(int id, boolean active, Set<String> events) {
+    return new DcsSubscription(id, URL, new Secret("0123456789abcdef"), null, active, events);
   }
 
   private static ApplicationContext started() {
@@ -471,7 +507,7 @@ final class ReconcileTest {
     settings.put(ReconcileBeans.PROPERTY, "true");
     settings.put(SharedStoreInMemory.PROPERTY, "true");
     settings.put("cache.table", "unused");
-    settings.put("workers.reconcile.url", URL);
+    settings.put("dcs.webhook.url", URL);
     settings.put("dcs.base-url", "http://127.0.0.1:1");
     settings.put("dcs.email", "lms@example.org");
     settings.put("dcs.password", "not-a-secret-in-tests");

@@ -40,7 +40,7 @@ final class SettingsTest {
           "CACHE_TABLE", "cache",
           "EVENTS_TABLE", "events",
           "EVENTS_QUEUE_URL", "http://127.0.0.1:1/events",
-          "WORKERS_RECONCILE_URL", "https://hook.example.org/");
+          "DCS_WEBHOOK_URL", "https://hook.example.org/");
 
   /** The SDK looks for it in its own places, of which Lambda fills one. */
   @BeforeAll
@@ -81,9 +81,7 @@ final class SettingsTest {
     try (ApplicationContext context = Start.with(RECONCILES)) {
       assertThat(context.findBean(Reconcile.class)).isPresent();
       assertThat(context.getBean(ReconcileSettings.class))
-          .isEqualTo(
-              new ReconcileSettings(
-                  "https://hook.example.org/", Duration.ofMinutes(15), Duration.ofMinutes(2)));
+          .isEqualTo(new ReconcileSettings(Duration.ofMinutes(15), Duration.ofMinutes(2)));
     }
     try (ApplicationContext context = Start.with(RIGHT)) {
       assertThat(context.findBean(Reconcile.class)).isEmpty();
@@ -94,7 +92,7 @@ final class SettingsTest {
   @Test
   void without_an_address_nothing_is_reconciled() {
     Map<String, String> settings = new HashMap<>(RECONCILES);
-    settings.put("WORKERS_RECONCILE_URL", "");
+    settings.put("DCS_WEBHOOK_URL", "");
     try (ApplicationContext context = Start.with(settings)) {
       assertThat(context.getBean(Reconcile.class).run())
           .isEqualTo(ReconcileReport.nothing(ReconcileReport.Outcome.OFF));
@@ -108,7 +106,9 @@ final class SettingsTest {
     "WORKERS_RECONCILE_BLIND, soon",
     "WORKERS_RECONCILE_PENDING, -1s",
     "WORKERS_RECONCILE_PENDING, 61m",
-    "WORKERS_RECONCILE_URI, canary",
+    "WORKERS_RECONCILE_URL, https://hook.example.org/",
+    "DCS_WEBHOOK_URL, canary",
+    "DCS_WEBHOOK_URL, ftp://hook.example.org/",
     "EVENTS_TABLE, ' '",
     "DCS_PASSWORD, '  '"
   })
@@ -123,7 +123,7 @@ final class SettingsTest {
     settings.put("WORKERS_RECONCILE_BLIND", blind);
     settings.put("WORKERS_RECONCILE_PENDING", pending);
     try (ApplicationContext context = Start.with(settings)) {
-      assertThat(context.getBean(ReconcileSettings.class).isOff()).isFalse();
+      assertThat(context.findBean(Reconcile.class)).isPresent();
     }
   }
 

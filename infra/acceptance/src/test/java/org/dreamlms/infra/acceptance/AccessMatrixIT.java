@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -58,9 +63,13 @@ final class AccessMatrixIT {
   @RegisterExtension
   static final Running CLOUD = new Running("matrix", settings -> TOKENS.in(settings).warmed());
 
-  private static final Map<String, Answer> ABSENT = new HashMap<>();
+  private static final Map<String, Answer> ABSENT = new ConcurrentHashMap<>();
+  private static final AtomicInteger CELLS = new AtomicInteger();
+
+  /** The callers of a rule ask side by side: one more than a function has environments. */
+  private static final ExecutorService CALLS = Executors.newFixedThreadPool(3);
+
   private static boolean prepared;
-  private static int cells;
 
   private final List<AccessRule> rules = AccessRule.read(text("access.csv"));
   private final List<Fields> fields = Fields.read(text("access-fields.csv"));
@@ -82,7 +91,8 @@ final class AccessMatrixIT {
 
   @AfterAll
   static void count() {
-    System.out.println("access matrix: " + cells + " cells asked");
+    CALLS.close();
+    System.out.println("access matrix: " + CELLS + " cells asked");
   }
 
   @Tag("AC1")
@@ -187,15 +197,17 @@ final class AccessMatrixIT {
 
   private static DynamicContainer perCaller(
       AccessRule rule, List<Caller> callers, Check check, Client anybody) {
+    Map<Caller, Future<List<String>>> asked = new LinkedHashMap<>();
+    for (Caller caller : callers) {
+      asked.put(caller, CALLS.submit(() -> check.of(rule, caller, caller.client(anybody))));
+    }
     return DynamicContainer.dynamicContainer(
         rule.toString(),
-        callers.stream()
+        asked.entrySet().stream()
             .map(
-                caller ->
+                one ->
                     DynamicTest.dynamicTest(
-                        caller.name(),
-                        () ->
-                            assertThat(check.of(rule, caller, caller.client(anybody))).isEmpty())));
+                        one.getKey().name(), () -> assertThat(one.getValue().get()).isEmpty())));
   }
 
   /** Both forms of the address, every thing it may name. */
@@ -235,7 +247,7 @@ final class AccessMatrixIT {
     for (String path : rule.forms()) {
       for (String verb : VERBS) {
         if (!routed.contains(verb)) {
-          cells++;
+          CELLS.incrementAndGet();
           Client.Reply reply = client.call(verb, address(path, "1", 1, rule));
           boolean refused =
               reply.status() == 404
@@ -284,7 +296,7 @@ final class AccessMatrixIT {
     }
     Set<Integer> joined = new TreeSet<>();
     for (int skip = 0; skip <= own.size(); skip++) {
-      cells++;
+      CELLS.incrementAndGet();
       JsonNode page = client.get(rule.path() + "?limit=1&skip=" + skip).json();
       joined.addAll(ids(page.get("items")));
       if (page.get("total").intValue() != own.size()) {
@@ -299,7 +311,7 @@ final class AccessMatrixIT {
 
   private static void requireList(
       List<String> wrong, String address, Client client, Set<Integer> expected) {
-    cells++;
+    CELLS.incrementAndGet();
     JsonNode list = client.get(address).json();
     if (!ids(list.get("items")).equals(expected)
         || list.get("total").intValue() != expected.size()) {
@@ -363,7 +375,7 @@ final class AccessMatrixIT {
 
   /** A busy machine may say 503, which is no answer about rights: then once more, three times. */
   private static Answer call(Client client, AccessRule rule, String path, String spelled, int id) {
-    cells++;
+    CELLS.incrementAndGet();
     String address = address(path, spelled, id, rule);
     Client.Reply reply = client.call(rule.verb(), address, "Content-Type", FORM);
     for (int again = 0; again < 3 && reply.status() == 503; again++) {

@@ -14,6 +14,8 @@ package org.dreamlms.infra.bench;
  * @param training invocations while an AOT cache is made
  * @param paths of a presigned batch
  * @param batches of presigned paths in a process, after the first
+ * @param iterations of a benchmark of JMH, and as many before to warm up
+ * @param iterationMillis how long such an iteration is, in ms
  */
 record Plan(
     int rounds,
@@ -26,12 +28,15 @@ record Plan(
     int driftWindow,
     int training,
     int paths,
-    int batches) {
+    int batches,
+    int iterations,
+    int iterationMillis) {
 
-  static final Plan FULL = new Plan(7, 20, 3_000, 2_000, 250, 1_000, 10_000, 500, 100, 2_000, 11);
+  static final Plan FULL =
+      new Plan(7, 20, 3_000, 2_000, 250, 1_000, 10_000, 500, 100, 2_000, 11, 5, 300);
 
   /** Only shows that everything runs: its figures say nothing. */
-  static final Plan SMOKE = new Plan(1, 20, 40, 40, 20, 30, 90, 20, 5, 20, 2);
+  static final Plan SMOKE = new Plan(1, 20, 40, 40, 20, 30, 90, 20, 5, 20, 2, 1, 20);
 
   Plan withRounds(int number) {
     return new Plan(
@@ -45,6 +50,8 @@ record Plan(
         driftWindow,
         training,
         paths,
-        batches);
+        batches,
+        iterations,
+        iterationMillis);
   }
 }

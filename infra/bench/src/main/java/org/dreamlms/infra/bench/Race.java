@@ -43,7 +43,10 @@ record Race(Path root, String module, String main) {
             + File.pathSeparator
             + root.resolve(module).resolve("target/classes")
             + File.pathSeparator
-            + libraries());
+            + libraries()
+            // Where JMH is.
+            + File.pathSeparator
+            + System.getProperty("java.class.path"));
     command.add(main);
     command.addAll(arguments);
     try {

@@ -48,6 +48,19 @@ final class EnvironmentsTest {
     }
   }
 
+  /** Virtual threads are not among the stack traces. */
+  @Test
+  void waiting_for_what_environments_print_holds_no_carrier_of_virtual_threads() throws Exception {
+    try (LocalCloud cloud = LocalCloud.start(settings())) {
+      environment(cloud, "/echo/bare");
+
+      assertThat(Thread.getAllStackTraces().keySet())
+          .filteredOn(thread -> thread.getName().equals("log of Echo-1"))
+          .singleElement()
+          .matches(Thread::isDaemon);
+    }
+  }
+
   @Test
   void restarting_a_function_leaves_the_others_alone() throws Exception {
     try (LocalCloud cloud = LocalCloud.start(settings())) {

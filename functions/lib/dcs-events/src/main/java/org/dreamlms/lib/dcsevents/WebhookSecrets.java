@@ -31,6 +31,11 @@ public final class WebhookSecrets {
     }
   }
 
+  /** In clear, for DCS alone, which has to sign with it. */
+  public String current() {
+    return new String(keys.getFirst(), StandardCharsets.UTF_8);
+  }
+
   /** Current first. */
   List<byte[]> keys() {
     return keys;

@@ -36,12 +36,14 @@ final class SettingsTest {
       assertThat(webhook.toString()).doesNotContain("larch");
       assertThat(context.getBean(EventsSettings.class))
           .isEqualTo(new EventsSettings(null, null, Duration.ofSeconds(2), Duration.ofSeconds(5)));
+      assertThat(context.getBean(PublicUrl.class)).isEqualTo(new PublicUrl(null));
     }
     Map<String, Object> all = new HashMap<>();
     all.put("dcs.webhook.secret", SECRET);
     all.put("dcs.webhook.secret-previous", SECRET + "-before");
     all.put("dcs.webhook.window-past", "1m");
     all.put("dcs.webhook.window-future", "2m");
+    all.put("dcs.webhook.url", "https://hook.example.org/");
     all.put("events.table", "t");
     all.put("events.queue-url", "q");
     all.put("events.timeout", "1s");
@@ -58,6 +60,28 @@ final class SettingsTest {
                   Duration.ofMinutes(2)));
       assertThat(context.getBean(EventsSettings.class))
           .isEqualTo(new EventsSettings("t", "q", Duration.ofSeconds(1), Duration.ZERO));
+      assertThat(context.getBean(PublicUrl.class).url()).isEqualTo("https://hook.example.org/");
+    }
+  }
+
+  @Test
+  void our_address_is_kept_letter_by_letter_and_an_empty_one_is_none() {
+    for (String address :
+        new String[] {
+          "https://HOOK.example.org/", "https://hook.example.org", "http://127.0.0.1:1/a%20b?c=d"
+        }) {
+      assertThat(new PublicUrl(address).url()).isEqualTo(address);
+      assertThat(new PublicUrl(address).address()).hasToString("Optional[" + address + "]");
+    }
+    for (String none : new String[] {"", "  "}) {
+      assertThat(new PublicUrl(none)).isEqualTo(new PublicUrl(null));
+      assertThat(new PublicUrl(none).address()).isEmpty();
+    }
+    for (String junk : new String[] {"canary", "ftp://canary/", "https:///canary", "https://c a"}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new PublicUrl(junk))
+          .withMessageStartingWith("DCS_WEBHOOK_URL must be")
+          .withMessageNotContaining("canary");
     }
   }
 

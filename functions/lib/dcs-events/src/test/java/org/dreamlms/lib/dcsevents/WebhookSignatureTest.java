@@ -38,6 +38,12 @@ final class WebhookSignatureTest {
         .isTrue();
   }
 
+  @Test
+  void dcs_is_given_the_current_secret_as_it_was_set() {
+    assertThat(new WebhookSecrets("gizli-anahtar-🔑-ş", SECRET).current())
+        .isEqualTo("gizli-anahtar-🔑-ş");
+  }
+
   @Tag("WH2")
   @Test
   void wh2_digits_of_either_case_and_a_missing_prefix_are_the_same_bytes() {

@@ -1,53 +1,59 @@
 package org.dreamlms.lib.hybridcache;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Hits one entry again and again in a JVM of its own and prints what a hit costs, through the cache
- * and in Caffeine alone, for infra/bench. Not a test: a duration is nothing to assert.
+ * Lets JMH run {@link NearHitBenchmark} and prints what a hit costs, for infra/bench. Each side has
+ * a JVM of its own, with this one's flags. Not a test: a duration is nothing to assert.
  */
 final class NearHitRace {
-  private static final int HITS = 200_000;
+  /** JMH's profiler counts its own loop in: a ten-thousandth of a byte a hit. */
+  private static final double BYTES_TO = 100;
 
   private NearHitRace() {}
 
-  /** Argument: batches of each kind; they take turns, the first third only warms up. */
-  public static void main(String[] arguments) {
-    int batches = Integer.parseInt(arguments[0]);
-    int warm = batches / 3;
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    NearHits hits = new NearHits();
-    double[] ours = new double[batches];
-    double[] alone = new double[batches];
-    double[] bytes = new double[batches];
-    for (int i = 0; i < batches; i++) {
-      long allocated = threads.getCurrentThreadAllocatedBytes();
-      long began = System.nanoTime();
-      int answered = hits.ours(HITS);
-      ours[i] = (double) (System.nanoTime() - began) / HITS;
-      bytes[i] = (double) (threads.getCurrentThreadAllocatedBytes() - allocated) / HITS;
-      began = System.nanoTime();
-      answered += hits.alone(HITS);
-      alone[i] = (double) (System.nanoTime() - began) / HITS;
-      if (answered != 2 * HITS) {
-        throw new IllegalStateException("Not all were answered: " + answered);
-      }
+  /** Arguments: iterations, as many before to warm up; ms of each. */
+  public static void main(String[] arguments) throws RunnerException {
+    int iterations = Integer.parseInt(arguments[0]);
+    TimeValue each = TimeValue.milliseconds(Integer.parseInt(arguments[1]));
+    List<String> figures = new ArrayList<>();
+    for (RunResult result :
+        new Runner(
+                new OptionsBuilder()
+                    .include(NearHitBenchmark.class.getName())
+                    .forks(1)
+                    .warmupIterations(iterations)
+                    .warmupTime(each)
+                    .measurementIterations(iterations)
+                    .measurementTime(each)
+                    .addProfiler(GCProfiler.class)
+                    .verbosity(VerboseMode.SILENT)
+                    .shouldFailOnError(true)
+                    .build())
+            .run()) {
+      Result<?> time = result.getPrimaryResult();
+      Result<?> bytes =
+          Objects.requireNonNull(
+              result.getSecondaryResults().get("gc.alloc.rate.norm"), "Bytes are not counted");
+      figures.add(figure(time.getLabel() + " ns", time.getScore()));
+      figures.add(
+          figure(time.getLabel() + " B", Math.rint(bytes.getScore() * BYTES_TO) / BYTES_TO));
     }
-    System.out.printf(
-        Locale.ROOT,
-        "ours ns=%.2f;Caffeine ns=%.2f;ours B=%.4f;fetches=%d%n",
-        median(Arrays.copyOfRange(ours, warm, batches)),
-        median(Arrays.copyOfRange(alone, warm, batches)),
-        median(Arrays.copyOfRange(bytes, warm, batches)),
-        hits.fetches());
+    System.out.println(String.join(";", figures));
   }
 
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+  private static String figure(String name, double value) {
+    return String.format(Locale.ROOT, "%s=%.2f", name, value);
   }
 }

@@ -25,7 +25,10 @@ final class Processes implements Sandbox.Maker {
       FunctionSpec function, String name, RuntimeSession session, Consumer<String> log) {
     RuntimeApiServer.Door door = runtimeApi.open(session);
     Process process = launcher.start(function, name, door.address());
-    Thread.ofVirtual().name("log of " + name).start(() -> copyLog(process, log));
+    // Not a virtual thread: reading from a pipe holds its carrier, and once all carriers wait for
+    // something to be
+    // printed, nothing else of this JVM goes on.
+    Thread.ofPlatform().daemon().name("log of " + name).start(() -> copyLog(process, log));
     process.onExit().thenAccept(ended -> session.exited(ended.exitValue()));
     return new OfProcess(process, door);
   }

@@ -42,6 +42,18 @@ final class SettingsTest {
           "EVENTS_QUEUE_URL", "http://127.0.0.1:1/events",
           "DCS_WEBHOOK_URL", "https://hook.example.org/");
 
+  private static final Map<String, String> COMPARES =
+      Map.of(
+          "DCS_BASE_URL", "http://127.0.0.1:1",
+          "DCS_EMAIL", "lms@example.org",
+          "DCS_PASSWORD", "not-a-secret-in-tests",
+          "DCS_PUBLISHER_IN_PATH", "NAME",
+          "DYNAMODB_ENDPOINT", "",
+          "CACHE_TABLE", "cache",
+          "CACHE_TIMEOUT", "2s",
+          "EVENTS_TABLE", "events",
+          "WORKERS_COMPARE_CONFIGS", "200");
+
   /** The SDK looks for it in its own places, of which Lambda fills one. */
   @BeforeAll
   static void region() {
@@ -86,7 +98,36 @@ final class SettingsTest {
     try (ApplicationContext context = Start.with(RIGHT)) {
       assertThat(context.findBean(Reconcile.class)).isEmpty();
       assertThat(context.findBean(CarryOut.class)).isEmpty();
+      assertThat(context.findBean(Compare.class)).isEmpty();
     }
+  }
+
+  @Test
+  void one_that_compares_starts_too_without_a_queue() {
+    try (ApplicationContext context = Start.with(COMPARES)) {
+      assertThat(context.findBean(Compare.class)).isPresent();
+      assertThat(context.getBean(CompareSettings.class).most()).isEqualTo(200);
+      assertThat(context.findBean(Reconcile.class)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WORKERS_COMPARE_CONFIGS, -1",
+    "WORKERS_COMPARE_CONFIGS, 2001",
+    "WORKERS_COMPARE_CONFIGS, all",
+    "WORKERS_COMPARE_CONFIG, canary",
+    "EVENTS_TABLE, ' '",
+    "DCS_PASSWORD, '  '"
+  })
+  void junk_stops_the_start_of_one_that_compares_and_is_named(String name, String value) {
+    assertThat(Start.refusal(COMPARES, name, value)).contains(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2000})
+  void at_its_bounds_a_comparison_is_taken(int configs) {
+    assertThat(new CompareSettings(configs).most()).isEqualTo(configs);
   }
 
   @Test

@@ -30,6 +30,7 @@ final class SampleEventsIT {
           "workers-schedule", "Workers",
           "workers-events", "WorkersEvents",
           "workers-reconcile", "WorkersReconcile",
+          "workers-compare", "WorkersCompare",
           "dcs-webhook", "DcsWebhook");
 
   @Test
@@ -46,6 +47,9 @@ final class SampleEventsIT {
         assertThat(answer.get("statusCode").intValue()).as(file.toString()).isEqualTo(401);
       } else if (file.getFileName().toString().startsWith("workers-reconcile")) {
         assertThat(answer.get("outcome").textValue()).as(file.toString()).isEqualTo("READ");
+      } else if (file.getFileName().toString().startsWith("workers-compare")) {
+        assertThat(answer.get("outcome").textValue()).isIn("REMEMBERED", "COMPARED");
+        assertThat(answer.get("complete").booleanValue()).as(file.toString()).isTrue();
       } else if (file.getFileName().toString().startsWith("workers")) {
         assertThat(answer.get("outcome").textValue()).as(file.toString()).isEqualTo("OFF");
       } else if (Files.readString(file).contains("paste-a-token-here")) {

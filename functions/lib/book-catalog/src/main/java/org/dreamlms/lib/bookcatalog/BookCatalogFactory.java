@@ -60,6 +60,12 @@ final class BookCatalogFactory {
   }
 
   @Singleton
+  @Requires(property = WithoutDcs.PROPERTY, notEquals = WithoutDcs.YES)
+  DcsNow dcsNow(Dcs dcs) {
+    return new DcsNow(new DcsBookCatalog(dcs));
+  }
+
+  @Singleton
   ListLosses losses(HybridCache cache, CatalogNames names, MeterRegistry meters) {
     return new ListLosses(cache, names, meters);
   }

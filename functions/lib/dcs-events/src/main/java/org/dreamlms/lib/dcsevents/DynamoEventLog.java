@@ -13,10 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -39,15 +37,11 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
   /** Of one page: a month without events, and some more. */
   private static final int MOST_QUERIES = 40;
 
-  private final DynamoDbClient client;
-  private final String table;
-  private final TimeLimit limit;
+  private final TableCalls calls;
   private final InstantSource clock;
 
   DynamoEventLog(DynamoDbClient client, String table, TimeLimit limit, InstantSource clock) {
-    this.client = client;
-    this.table = table;
-    this.limit = limit;
+    this.calls = new TableCalls(client, table, limit);
     this.clock = clock;
   }
 
@@ -112,13 +106,13 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
 
   @Override
   public Optional<EventRecord> find(EventId id) {
-    Map<String, AttributeValue> item = item("find an event", EventItem.key(id));
+    Map<String, AttributeValue> item = calls.item("find an event", EventItem.key(id));
     return item.isEmpty() ? Optional.empty() : Optional.of(EventItem.read(item));
   }
 
   @Override
   public Optional<Position> find() {
-    Map<String, AttributeValue> item = item("find the position", PositionItem.KEY);
+    Map<String, AttributeValue> item = calls.item("find the position", PositionItem.KEY);
     return item.isEmpty() ? Optional.empty() : Optional.of(PositionItem.read(item));
   }
 
@@ -126,20 +120,7 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
   public boolean keep(Position next) {
     UpdateItemRequest.Builder update =
         PositionItem.update(next).requestIf(all -> comesAfter(all, next.version()));
-    try {
-      asked(
-          "keep the position",
-          limited ->
-              client.updateItem(
-                  update
-                      .tableName(table)
-                      .key(PositionItem.KEY)
-                      .overrideConfiguration(limited)
-                      .build()));
-      return true;
-    } catch (ConditionalCheckFailedException another) {
-      return false;
-    }
+    return calls.isUpdated("keep the position", PositionItem.KEY, update);
   }
 
   private static String comesAfter(ItemUpdate all, long version) {
@@ -147,20 +128,6 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
     return version == 1
         ? "attribute_not_exists(" + there + ")"
         : there + " = " + all.placed(number(version - 1));
-  }
-
-  private Map<String, AttributeValue> item(String operation, Map<String, AttributeValue> key) {
-    return asked(
-        operation,
-        limited ->
-            client
-                .getItem(
-                    get ->
-                        get.tableName(table)
-                            .key(key)
-                            .consistentRead(true)
-                            .overrideConfiguration(limited))
-                .item());
   }
 
   @Override
@@ -173,7 +140,7 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
     @Nullable Cursor next = from;
     for (int queries = 0; next != null && queries < MOST_QUERIES; queries++) {
       Cursor at = next;
-      QueryResponse page = asked("list events", limited -> day(at, limited));
+      QueryResponse page = calls.asked("list events", limited -> day(at, limited));
       for (Map<String, AttributeValue> item : page.items()) {
         EventRecord record = EventItem.read(item);
         if (query.wants(record)) {
@@ -192,7 +159,7 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
+    calls.close();
   }
 
   /** The same body again after longer than anybody remembers: as if it had never come. */
@@ -234,13 +201,14 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
 
   private EventRecord written(String operation, EventId id, UpdateItemRequest.Builder update) {
     return EventItem.read(
-        asked(
+        calls.asked(
             operation,
             limited ->
-                client
+                calls
+                    .client()
                     .updateItem(
                         update
-                            .tableName(table)
+                            .tableName(calls.table())
                             .key(EventItem.key(id))
                             .returnValues(ReturnValue.ALL_NEW)
                             .overrideConfiguration(limited)
@@ -249,18 +217,20 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
   }
 
   private QueryResponse day(Cursor at, AwsRequestOverrideConfiguration limited) {
-    return client.query(
-        query ->
-            query
-                .tableName(table)
-                .indexName(BY_DAY)
-                .keyConditionExpression("#day = :day")
-                .expressionAttributeNames(Map.of("#day", EventItem.DAY))
-                .expressionAttributeValues(Map.of(":day", text(at.day().toString())))
-                .scanIndexForward(false)
-                .limit(EventQuery.MOST)
-                .exclusiveStartKey(startKey(at))
-                .overrideConfiguration(limited));
+    return calls
+        .client()
+        .query(
+            query ->
+                query
+                    .tableName(calls.table())
+                    .indexName(BY_DAY)
+                    .keyConditionExpression("#day = :day")
+                    .expressionAttributeNames(Map.of("#day", EventItem.DAY))
+                    .expressionAttributeValues(Map.of(":day", text(at.day().toString())))
+                    .scanIndexForward(false)
+                    .limit(EventQuery.MOST)
+                    .exclusiveStartKey(startKey(at))
+                    .overrideConfiguration(limited));
   }
 
   /** Null: from the day's end. */
@@ -281,21 +251,5 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
     }
     LocalDate before = at.day().minusDays(1);
     return before.isBefore(oldest) ? null : new Cursor(before, null, null);
-  }
-
-  /**
-   * @throws ConditionalCheckFailedException which is an answer
-   * @throws EventsUnavailable for any other failure
-   */
-  private <T> T asked(String operation, Function<AwsRequestOverrideConfiguration, T> request) {
-    AwsRequestOverrideConfiguration limited =
-        AwsRequestOverrideConfiguration.builder().apiCallTimeout(limit.forNext(operation)).build();
-    try {
-      return request.apply(limited);
-    } catch (ConditionalCheckFailedException answer) {
-      throw answer;
-    } catch (SdkException failure) {
-      throw new EventsUnavailable(operation, failure);
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.dreamlms.lib.dcsevents;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Prototype;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Singleton;
@@ -39,15 +40,26 @@ final class EventsBeans {
       RemainingTime remaining,
       InstantSource clock,
       @Property(name = "dynamodb.endpoint") @Nullable String endpoint) {
-    DynamoDbClientBuilder client = DynamoDbClient.builder();
-    if (endpoint != null && !endpoint.isBlank()) {
-      client.endpointOverride(address(endpoint.strip()));
-    }
     return new DynamoEventLog(
-        client.httpClientBuilder(http(settings)).overrideConfiguration(twice()).build(),
-        given("EVENTS_TABLE", settings.table(), "the DynamoDB table of events"),
+        client(settings, endpoint),
+        table(settings),
         new TimeLimit(settings.timeout(), remaining),
         clock);
+  }
+
+  /** No singleton: all of those are made at the start, and one function alone wants this. */
+  @Prototype
+  @Bean(typed = CatalogMemory.class, preDestroy = "close")
+  @Requires(property = "events.table")
+  DynamoCatalogMemory catalogMemory(
+      EventsSettings settings,
+      RemainingTime remaining,
+      @Property(name = "dynamodb.endpoint") @Nullable String endpoint) {
+    return new DynamoCatalogMemory(
+        new TableCalls(
+            client(settings, endpoint),
+            table(settings),
+            new TimeLimit(settings.timeout(), remaining)));
   }
 
   @Singleton
@@ -77,6 +89,18 @@ final class EventsBeans {
   ApplyEvent applyEvent(
       Invalidate invalidate, FollowUps followUps, EventLog log, InstantSource clock) {
     return new ApplyEvent(invalidate, followUps, log, clock);
+  }
+
+  private static DynamoDbClient client(EventsSettings settings, @Nullable String endpoint) {
+    DynamoDbClientBuilder client = DynamoDbClient.builder();
+    if (endpoint != null && !endpoint.isBlank()) {
+      client.endpointOverride(address(endpoint.strip()));
+    }
+    return client.httpClientBuilder(http(settings)).overrideConfiguration(twice()).build();
+  }
+
+  private static String table(EventsSettings settings) {
+    return given("EVENTS_TABLE", settings.table(), "the DynamoDB table of events");
   }
 
   private static String given(String name, @Nullable String value, String what) {

@@ -37,6 +37,12 @@ public final class EventsInMemory {
   }
 
   @Singleton
+  @Replaces(bean = CatalogMemory.class, factory = EventsBeans.class)
+  FakeCatalogMemory catalogMemory(CallFaults faults) {
+    return new FakeCatalogMemory(faults);
+  }
+
+  @Singleton
   @Replaces(bean = FollowUps.class, factory = EventsBeans.class)
   FakeFollowUps followUps(CallFaults faults) {
     return new FakeFollowUps(faults);

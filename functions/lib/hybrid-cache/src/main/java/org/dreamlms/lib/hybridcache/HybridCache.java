@@ -1,5 +1,6 @@
 package org.dreamlms.lib.hybridcache;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +22,9 @@ import org.slf4j.LoggerFactory;
  * none that outlives a call, but for what {@link #pollEarly} is asked for.
  */
 public final class HybridCache {
+  /** So many tags one invalidation names; with more it is of everything. */
+  public static final int MOST_TAGS = SharedStore.MOST_TAGS;
+
   private static final Logger LOG = LoggerFactory.getLogger(HybridCache.class);
 
   /** The usual weight of chance in early refreshes (Vattani et al., 2015: beta). */
@@ -160,6 +164,15 @@ public final class HybridCache {
     if ((vector == null || vector.sequence() < sequence) && machinery.forced().take()) {
       machinery.polls().pollNow();
     }
+  }
+
+  /**
+   * How long the origin is to be left alone, as all environments know it together; null: it may be
+   * asked. One poll where what is known is too old.
+   */
+  public @Nullable Duration originLeftAloneFor() {
+    machinery.polls().freshen();
+    return machinery.origin().leftAloneFor();
   }
 
   /** To be called when this JVM wakes up as a copy of a snapshot, before it answers. */

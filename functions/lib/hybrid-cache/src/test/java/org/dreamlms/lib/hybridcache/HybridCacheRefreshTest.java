@@ -121,6 +121,22 @@ final class HybridCacheRefreshTest {
   }
 
   @Test
+  void who_asks_the_origin_past_the_cache_can_know_that_it_is_left_alone() {
+    CacheWorld.Environment there = world.environment();
+    assertThat(there.cache.originLeftAloneFor()).isNull();
+    origin.isDown();
+    for (int book = 1; book <= 3; book++) {
+      int unknown = book;
+      assertThatExceptionOfType(OriginDownException.class).isThrownBy(() -> here.read(unknown));
+    }
+    world.later(Duration.ofSeconds(1).plusMillis(1));
+
+    assertThat(there.cache.originLeftAloneFor()).isPositive();
+    world.later(Duration.ofSeconds(10));
+    assertThat(there.cache.originLeftAloneFor()).isNull();
+  }
+
+  @Test
   void near_its_end_the_lot_refreshes_an_entry_before_its_time() {
     origin.takes(Duration.ofSeconds(1));
     origin.has("Old@7");

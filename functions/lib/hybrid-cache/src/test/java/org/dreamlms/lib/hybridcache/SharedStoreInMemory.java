@@ -17,8 +17,14 @@ public final class SharedStoreInMemory {
 
   @Singleton
   @Replaces(bean = DynamoSharedStore.class, factory = SharedStoreBeans.class)
-  SharedStore store() {
-    return new MemorySharedStore(() -> UUID.randomUUID().toString());
+  SharedStore store(StoreSwitch through) {
+    return through.store();
+  }
+
+  /** For tests of what fails. */
+  @Singleton
+  StoreSwitch storeSwitch() {
+    return new StoreSwitch(new MemorySharedStore(() -> UUID.randomUUID().toString()));
   }
 
   /** Of a lib's tests: a function has its own. */

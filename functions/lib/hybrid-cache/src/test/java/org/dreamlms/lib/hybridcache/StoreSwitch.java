@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
  * The way of one environment to the shared tier: may be cut, may lose answers, and counts what went
  * through.
  */
-final class StoreSwitch {
+public final class StoreSwitch {
   private final SharedStore through;
   private final ConcurrentMap<String, LongAdder> requests = new ConcurrentHashMap<>();
   private volatile boolean cut;
@@ -43,7 +43,7 @@ final class StoreSwitch {
     return through;
   }
 
-  void cut(boolean now) {
+  public void cut(boolean now) {
     cut = now;
   }
 
@@ -52,14 +52,14 @@ final class StoreSwitch {
    *
    * @param operation as the method is called; empty: none
    */
-  void loseAnswersOf(String operation) {
+  public void loseAnswersOf(String operation) {
     lost = operation;
   }
 
   /**
    * @param operation as the method is called
    */
-  long requests(String operation) {
+  public long requests(String operation) {
     LongAdder counted = requests.get(operation);
     return counted == null ? 0 : counted.sum();
   }

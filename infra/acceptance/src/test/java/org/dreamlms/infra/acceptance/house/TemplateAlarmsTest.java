@@ -55,7 +55,7 @@ final class TemplateAlarmsTest {
     // It asks for deliveries and for no list of books or publishers.
     functions.remove("WorkersReconcile");
 
-    assertThat(functions).containsOnlyKeys("Catalog", "CacheAdmin", "Workers");
+    assertThat(functions).containsOnlyKeys("Catalog", "CacheAdmin", "Workers", "WorkersCompare");
     for (String function : functions.keySet()) {
       assertThat(alarms.get(function + "ListLoss"))
           .as(function)

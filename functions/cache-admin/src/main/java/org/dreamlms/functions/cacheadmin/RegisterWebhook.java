@@ -12,7 +12,6 @@ import org.dreamlms.lib.dcsclient.Secret;
 import org.dreamlms.lib.dcsclient.SubscriptionWish;
 import org.dreamlms.lib.dcsevents.EventsUnavailable;
 import org.dreamlms.lib.dcsevents.PublicUrl;
-import org.dreamlms.lib.dcsevents.WebhookSettings;
 import org.dreamlms.lib.problems.ProblemException;
 import org.dreamlms.lib.problems.ProblemType;
 
@@ -37,13 +36,13 @@ final class RegisterWebhook {
           + " please clear the cache.";
 
   private final BeanProvider<RegisterSubscription> registration;
-  private final BeanProvider<WebhookSettings> secrets;
+  private final SigningSecrets secrets;
   private final BeanProvider<PublicUrl> ours;
   private final ClearForSure everything;
 
   RegisterWebhook(
       BeanProvider<RegisterSubscription> registration,
-      BeanProvider<WebhookSettings> secrets,
+      SigningSecrets secrets,
       BeanProvider<PublicUrl> ours,
       ClearForSure everything) {
     this.registration = registration;
@@ -73,7 +72,10 @@ final class RegisterWebhook {
     try {
       dcs = registration.get();
       wish = wish();
-    } catch (BeanContextException | ConfigurationException | IllegalArgumentException cannot) {
+    } catch (BeanContextException
+        | ConfigurationException
+        | EventsUnavailable
+        | IllegalArgumentException cannot) {
       throw new ProblemException(ProblemType.EVENTS_UNAVAILABLE, NOT_SET_UP, cannot);
     }
     try {
@@ -89,7 +91,7 @@ final class RegisterWebhook {
     if (address == null) {
       throw new ConfigurationException("DCS_WEBHOOK_URL is not set");
     }
-    Secret secret = new Secret(secrets.get().secrets().current());
+    Secret secret = new Secret(secrets.newest().current());
     return SubscriptionWish.everything(address, secret, null);
   }
 

@@ -21,7 +21,6 @@ import org.dreamlms.lib.dcsevents.EventId;
 import org.dreamlms.lib.dcsevents.EventsUnavailable;
 import org.dreamlms.lib.dcsevents.Outcome;
 import org.dreamlms.lib.dcsevents.PublicUrl;
-import org.dreamlms.lib.dcsevents.WebhookSettings;
 import org.dreamlms.lib.dcsevents.WebhookSignature;
 import org.dreamlms.lib.lambdahttp.Invocation;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +49,14 @@ final class SendSelfTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(SendSelfTest.class);
 
-  private final BeanProvider<WebhookSettings> secrets;
+  private final SigningSecrets secrets;
   private final BeanProvider<PublicUrl> url;
   private final EventStores stores;
   private final Invocation invocation;
   private final InstantSource clock;
 
   SendSelfTest(
-      BeanProvider<WebhookSettings> secrets,
+      SigningSecrets secrets,
       BeanProvider<PublicUrl> url,
       EventStores stores,
       Invocation invocation,
@@ -70,8 +69,8 @@ final class SendSelfTest {
   }
 
   /**
-   * @throws EventsUnavailable when it cannot be sent for want of a setting or of time, or when the
-   *     log does not answer
+   * @throws EventsUnavailable when it cannot be sent for want of a setting of its secret or of
+   *     time, or when the log does not answer
    */
   SelfTested send() {
     Instant began = clock.instant();
@@ -93,7 +92,7 @@ final class SendSelfTest {
           url.get()
               .address()
               .orElseThrow(() -> new ConfigurationException("DCS_WEBHOOK_URL is not set"));
-      String signature = new WebhookSignature(secrets.get().secrets()).sign(body);
+      String signature = new WebhookSignature(secrets.newest()).sign(body);
       return HttpRequest.newBuilder(address)
           .header("Content-Type", "application/json")
           .header(WebhookSignature.HEADER, signature)

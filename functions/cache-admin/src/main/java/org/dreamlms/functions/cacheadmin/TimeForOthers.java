@@ -8,8 +8,8 @@ import org.dreamlms.lib.hybridcache.RemainingTime;
 import org.dreamlms.lib.lambdahttp.Invocation;
 
 /**
- * The cache, the events and DCS may take what the invocation has left, within their own limits; DCS
- * leaves some of it, since what it was asked for is followed by an invalidation.
+ * The cache, the events, the secrets and DCS may take what the invocation has left, within their
+ * own limits; DCS leaves some of it, since what it was asked for is followed by an invalidation.
  */
 @Factory
 final class TimeForOthers {
@@ -35,5 +35,10 @@ final class TimeForOthers {
       Duration left = invocation.remaining(settings.budget().plus(AFTER_DCS)).minus(AFTER_DCS);
       return left.compareTo(settings.budget()) < 0 ? left : settings.budget();
     };
+  }
+
+  @Singleton
+  org.dreamlms.lib.secrets.RemainingTime forSecrets(Invocation invocation) {
+    return () -> invocation.remaining(OUTSIDE);
   }
 }

@@ -34,6 +34,7 @@ import org.dreamlms.lib.lambdahttp.LambdaDriver;
 import org.dreamlms.lib.lambdahttp.LambdaDriver.Reply;
 import org.dreamlms.lib.lmsdatabase.MigratedDatabase;
 import org.dreamlms.lib.lmsdatabase.Rows;
+import org.dreamlms.lib.secrets.SecretsManagerOnLoopback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,28 @@ final class SelfTestTest {
     assertThat(received).isEmpty();
   }
 
+  @Test
+  void a_secret_by_its_arn_is_read_when_a_test_is_sent_and_anew_by_a_later_one() {
+    String arn = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:dream-lms/webhook";
+    context.close();
+    try (SecretsManagerOnLoopback store = SecretsManagerOnLoopback.start()) {
+      context = startedBy(address(), Map.of("dcs.webhook.secret-arn", arn + ":current::"));
+      assertThat(new LambdaDriver(context).get("/health").send().status()).isEqualTo(200);
+      assertThat(store.asked()).isEmpty();
+
+      assertThat(test().status()).isEqualTo(503);
+      assertThat(received).isEmpty();
+      context.close();
+      context = startedBy(address(), Map.of("dcs.webhook.secret-arn", arn + ":current::"));
+      store.put(arn, "{\"current\":\"" + SECRET + "\"}");
+      assertThat(test().text()).contains("\"status\":\"ok\"").doesNotContain(SECRET);
+      assertThat(
+              new WebhookSignature(new WebhookSecrets(SECRET, null))
+                  .isOf(received.getFirst(), signatures.getFirst()))
+          .isTrue();
+    }
+  }
+
   private void record(byte[] body) {
     context
         .getBean(FakeEventLog.class)
@@ -217,6 +240,10 @@ final class SelfTestTest {
   }
 
   private static ApplicationContext started(String url, String secret) {
+    return startedBy(url, secret.isEmpty() ? Map.of() : Map.of("dcs.webhook.secret", secret));
+  }
+
+  private static ApplicationContext startedBy(String url, Map<String, String> secret) {
     Map<String, Object> settings = new HashMap<>(Settings.nowhere());
     settings.putAll(MigratedDatabase.settings(DATABASE));
     settings.putAll(EventsInMemory.settings());
@@ -225,9 +252,7 @@ final class SelfTestTest {
     if (!url.isEmpty()) {
       settings.put("dcs.webhook.url", url);
     }
-    if (!secret.isEmpty()) {
-      settings.put("dcs.webhook.secret", secret);
-    }
+    settings.putAll(secret);
     return ApplicationContext.run(settings);
   }
 }

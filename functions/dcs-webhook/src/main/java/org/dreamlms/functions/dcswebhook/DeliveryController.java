@@ -26,6 +26,8 @@ import org.dreamlms.lib.problems.ProblemType;
 @Consumes(MediaType.ALL)
 @Produces(MediaType.ALL)
 final class DeliveryController {
+  static final String SEND_AGAIN = "The event was not taken in. Please send it again.";
+
   private final ReceiveDelivery receive;
 
   DeliveryController(ReceiveDelivery receive) {
@@ -49,9 +51,7 @@ final class DeliveryController {
               .contentType(MediaType.APPLICATION_JSON_TYPE);
       case Unreadable() ->
           throw new ProblemException(ProblemType.BAD_REQUEST, "This is no event of DCS.");
-      case NotNow() ->
-          throw new ProblemException(
-              ProblemType.EVENTS_UNAVAILABLE, "The event was not taken in. Please send it again.");
+      case NotNow() -> throw new ProblemException(ProblemType.EVENTS_UNAVAILABLE, SEND_AGAIN);
     };
   }
 

@@ -16,6 +16,9 @@ final class DeliveryCounts {
   /** No signature, or too long. */
   final Counter refused;
 
+  /** Answered 503: nobody could say what DCS signs with. */
+  final Counter unverified;
+
   /** Signed, but compressed or no event. */
   final Counter unreadable;
 
@@ -35,6 +38,7 @@ final class DeliveryCounts {
     duplicate = meters.counter("webhook.duplicate");
     ignored = meters.counter("webhook.ignored");
     refused = meters.counter("webhook.refused");
+    unverified = meters.counter("webhook.unverified");
     unreadable = meters.counter("webhook.unreadable");
     skew = meters.counter("webhook.skew");
     unusableId = meters.counter("webhook.unusable-id");

@@ -2,6 +2,8 @@ package org.dreamlms.functions.dcswebhook;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.dreamlms.lib.dcsevents.Signed;
+import org.dreamlms.lib.dcsevents.VerifySignature;
 import org.dreamlms.lib.dcsevents.WebhookSignature;
 import org.dreamlms.lib.lambdahttp.Gate;
 import org.dreamlms.lib.lambdahttp.SentRequest;
@@ -23,10 +25,14 @@ final class SignedOnly implements Gate {
   private static final Refusal NOT_SIGNED =
       new Refusal(ProblemType.INVALID_SIGNATURE, ProblemType.INVALID_SIGNATURE.title());
 
-  private final WebhookSignature signature;
+  /** Neither believed nor refused: DCS sends it again. */
+  private static final Refusal NOBODY_KNOWS =
+      new Refusal(ProblemType.EVENTS_UNAVAILABLE, DeliveryController.SEND_AGAIN);
+
+  private final VerifySignature signature;
   private final DeliveryCounts counts;
 
-  SignedOnly(WebhookSignature signature, DeliveryCounts counts) {
+  SignedOnly(VerifySignature signature, DeliveryCounts counts) {
     this.signature = signature;
     this.counts = counts;
   }
@@ -37,8 +43,14 @@ final class SignedOnly implements Gate {
       return refused(TOO_LONG);
     }
     String header = request.header(WebhookSignature.HEADER).orElse(null);
-    boolean signed = request.bytes().filter(body -> signature.isOf(body, header)).isPresent();
-    return signed ? Optional.empty() : refused(NOT_SIGNED);
+    return switch (request.bytes().map(b -> signature.verify(b, header)).orElse(Signed.NO)) {
+      case YES -> Optional.empty();
+      case NO -> refused(NOT_SIGNED);
+      case UNKNOWN -> {
+        counts.unverified.increment();
+        yield Optional.of(NOBODY_KNOWS);
+      }
+    };
   }
 
   private Optional<Refusal> refused(Refusal why) {

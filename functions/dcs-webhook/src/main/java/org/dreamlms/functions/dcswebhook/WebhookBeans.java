@@ -1,12 +1,14 @@
 package org.dreamlms.functions.dcswebhook;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.dreamlms.lib.dcsevents.EventWindow;
+import org.dreamlms.lib.dcsevents.VerifySignature;
 import org.dreamlms.lib.dcsevents.WebhookSettings;
-import org.dreamlms.lib.dcsevents.WebhookSignature;
 import org.dreamlms.lib.lambdahttp.Invocation;
+import org.dreamlms.lib.secrets.Secrets;
 
 /** What is set, and how long others may take. */
 @Factory
@@ -14,12 +16,13 @@ final class WebhookBeans {
   /** Where no invocation is under way. */
   private static final Duration OUTSIDE = Duration.ofSeconds(10);
 
-  /** Kept for the queue and the log when the cache's table does not answer. */
+  /** Kept for the queue and the log when the cache's table, or a secret, cannot be had. */
   static final Duration FOR_THE_QUEUE = Duration.ofSeconds(6);
 
+  /** Made at the start, which a wrong setting stops; a secret is read with the first delivery. */
   @Singleton
-  WebhookSignature signature(WebhookSettings settings) {
-    return new WebhookSignature(settings.secrets());
+  VerifySignature signature(WebhookSettings settings, BeanProvider<Secrets> stored) {
+    return new VerifySignature(settings.keys(stored::get));
   }
 
   @Singleton
@@ -35,5 +38,10 @@ final class WebhookBeans {
   @Singleton
   org.dreamlms.lib.dcsevents.RemainingTime forEvents(Invocation invocation) {
     return () -> invocation.remaining(OUTSIDE);
+  }
+
+  @Singleton
+  org.dreamlms.lib.secrets.RemainingTime forSecrets(Invocation invocation) {
+    return () -> invocation.remaining(OUTSIDE).minus(FOR_THE_QUEUE);
   }
 }

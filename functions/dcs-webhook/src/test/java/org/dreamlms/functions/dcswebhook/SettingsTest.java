@@ -10,6 +10,7 @@ import org.dreamlms.lib.dcsclient.Dcs;
 import org.dreamlms.lib.dcsclient.DcsSettings;
 import org.dreamlms.lib.dcsevents.ApplyEvent;
 import org.dreamlms.lib.lambdahttp.Start;
+import org.dreamlms.lib.secrets.SecretsManagerOnLoopback;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("LO4")
 final class SettingsTest {
   private static final String REGION = "aws.region";
+  private static final String ARN =
+      "arn:aws:secretsmanager:eu-central-1:123456789012:secret:dream-lms/webhook";
   private static final Map<String, String> RIGHT =
       Map.of(
           "CACHE_TABLE", "cache",
@@ -73,6 +76,34 @@ final class SettingsTest {
 
     assertThat(Start.refusal(without, "LOG_LEVEL", "INFO"))
         .startsWith("DCS_WEBHOOK_SECRET is not set");
+  }
+
+  @Tag("WH4")
+  @Test
+  void wh4_with_a_secret_by_its_arn_it_starts_and_asks_nobody() {
+    Map<String, String> byArn = new HashMap<>(RIGHT);
+    byArn.put("DCS_WEBHOOK_SECRET", "");
+    byArn.put("DCS_WEBHOOK_SECRET_ARN", ARN + ":current::");
+    byArn.put("DCS_WEBHOOK_SECRET_PREVIOUS_ARN", ARN + ":previous::");
+
+    try (SecretsManagerOnLoopback store = SecretsManagerOnLoopback.start();
+        ApplicationContext context = Start.with(byArn)) {
+      assertThat(context.findBean(ApplyEvent.class)).isPresent();
+      assertThat(store.asked()).isEmpty();
+    }
+    assertThat(Start.refusal(byArn, "DCS_WEBHOOK_SECRET_ARN", "larch-shared-secret-01"))
+        .startsWith("DCS_WEBHOOK_SECRET_ARN must be")
+        .doesNotContain("larch");
+    assertThat(Start.refusal(byArn, "DCS_WEBHOOK_SECRET_ARN", ""))
+        .startsWith("DCS_WEBHOOK_SECRET must have");
+  }
+
+  @Tag("WH4")
+  @Test
+  void wh4_with_a_secret_and_its_arn_it_does_not_start() {
+    assertThat(Start.refusal(RIGHT, "DCS_WEBHOOK_SECRET_ARN", ARN))
+        .startsWith("DCS_WEBHOOK_SECRET and DCS_WEBHOOK_SECRET_ARN are both set")
+        .doesNotContain("larch");
   }
 
   @ParameterizedTest

@@ -20,9 +20,14 @@ public final class WebhookSecrets {
    * @throws IllegalArgumentException when one is too short; it says which, but not what it is
    */
   public WebhookSecrets(String current, @Nullable String previous) {
-    add("DCS_WEBHOOK_SECRET", current);
+    this(WebhookSettings.SECRET, current, WebhookSettings.SECRET_PREVIOUS, previous);
+  }
+
+  /** By the names of the settings that they come from. */
+  WebhookSecrets(String name, String current, String namePrevious, @Nullable String previous) {
+    add(name, current);
     if (previous != null) {
-      add("DCS_WEBHOOK_SECRET_PREVIOUS", previous);
+      add(namePrevious, previous);
     }
   }
 

@@ -45,6 +45,11 @@ public final class WebhookSignature {
     return right;
   }
 
+  /** Whether it could be one, of whatever body. */
+  static boolean isWellFormed(@Nullable String header) {
+    return header != null && bytes(header).length > 0;
+  }
+
   /** The header's value for a body, by the current secret. */
   public String sign(byte[] body) {
     return PREFIX + HexFormat.of().formatHex(mac(secrets.keys().getFirst(), body));

@@ -11,12 +11,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.dreamlms.lib.secrets.Secrets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("LO4")
 final class SettingsTest {
   private static final String SECRET = "larch-shared-secret-01";
+  private final Supplier<Secrets> nobody =
+      () -> {
+        throw new AssertionError("asked for secrets that are kept");
+      };
+
   private static final Duration TEN = Duration.ofMinutes(10);
   private static final Duration FIVE = Duration.ofMinutes(5);
 
@@ -25,7 +32,7 @@ final class SettingsTest {
     try (ApplicationContext context =
         ApplicationContext.run(Map.of("dcs.webhook.secret", SECRET))) {
       WebhookSettings webhook = context.getBean(WebhookSettings.class);
-      assertThat(webhook).isEqualTo(new WebhookSettings(SECRET, null, TEN, FIVE));
+      assertThat(webhook).isEqualTo(new WebhookSettings(SECRET, null, null, null, TEN, FIVE));
       assertThat(webhook.toString()).doesNotContain("larch");
       assertThat(context.getBean(EventsSettings.class))
           .isEqualTo(new EventsSettings(null, null, Duration.ofSeconds(2), Duration.ofSeconds(5)));
@@ -45,7 +52,12 @@ final class SettingsTest {
       assertThat(context.getBean(WebhookSettings.class))
           .isEqualTo(
               new WebhookSettings(
-                  SECRET, SECRET + "-before", Duration.ofMinutes(1), Duration.ofMinutes(2)));
+                  SECRET,
+                  SECRET + "-before",
+                  null,
+                  null,
+                  Duration.ofMinutes(1),
+                  Duration.ofMinutes(2)));
       assertThat(context.getBean(EventsSettings.class))
           .isEqualTo(new EventsSettings("t", "q", Duration.ofSeconds(1), Duration.ZERO));
       assertThat(context.getBean(PublicUrl.class).url()).isEqualTo("https://hook.example.org/");
@@ -77,24 +89,47 @@ final class SettingsTest {
   @Test
   void wh4_a_missing_secret_is_named_and_an_empty_one_refused() {
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> new WebhookSettings(null, null, TEN, FIVE).secrets())
+        .isThrownBy(() -> new WebhookSettings(null, null, null, null, TEN, FIVE).keys(nobody))
         .withMessageStartingWith("DCS_WEBHOOK_SECRET is not set");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new WebhookSettings("", null, TEN, FIVE))
+        .isThrownBy(() -> new WebhookSettings("", null, null, null, TEN, FIVE))
         .withMessageStartingWith("DCS_WEBHOOK_SECRET must");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new WebhookSettings(SECRET, "", TEN, FIVE))
+        .isThrownBy(() -> new WebhookSettings(SECRET, "", null, null, TEN, FIVE))
         .withMessageStartingWith("DCS_WEBHOOK_SECRET_PREVIOUS must");
+  }
+
+  @Tag("WH4")
+  @Test
+  void wh4_a_secret_is_given_as_it_is_or_by_its_arn_and_not_by_both() {
+    String arn = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:larch:current::";
+    WebhookSettings byArn = new WebhookSettings("", null, arn, null, TEN, FIVE);
+    assertThat(byArn.secret()).isNull();
+    assertThat(byArn.toString()).doesNotContain("larch");
+    assertThat(new WebhookSettings(SECRET, null, "", " ", TEN, FIVE))
+        .isEqualTo(new WebhookSettings(SECRET, null, null, null, TEN, FIVE));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new WebhookSettings(SECRET, null, arn, null, TEN, FIVE))
+        .withMessageStartingWith("DCS_WEBHOOK_SECRET and DCS_WEBHOOK_SECRET_ARN are both set")
+        .withMessageNotContaining("larch");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new WebhookSettings(null, SECRET, arn, arn, TEN, FIVE))
+        .withMessageStartingWith("DCS_WEBHOOK_SECRET_PREVIOUS and DCS_WEBHOOK_SECRET_PREVIOUS_ARN")
+        .withMessageNotContaining("larch");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new WebhookSettings(null, null, SECRET, null, TEN, FIVE))
+        .withMessageStartingWith("DCS_WEBHOOK_SECRET_ARN must be")
+        .withMessageNotContaining("larch");
   }
 
   @Test
   void junk_is_named() {
     for (Duration wrong : new Duration[] {Duration.ofMillis(999), Duration.ofDays(2)}) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new WebhookSettings(SECRET, null, wrong, FIVE))
+          .isThrownBy(() -> new WebhookSettings(SECRET, null, null, null, wrong, FIVE))
           .withMessageStartingWith("DCS_WEBHOOK_WINDOW_PAST");
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new WebhookSettings(SECRET, null, TEN, wrong))
+          .isThrownBy(() -> new WebhookSettings(SECRET, null, null, null, TEN, wrong))
           .withMessageStartingWith("DCS_WEBHOOK_WINDOW_FUTURE");
     }
     assertThatIllegalArgumentException()

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,10 @@ final class Door {
     if (type == ProblemType.INVALID_SIGNATURE) {
       // RFC 9110 section 15.5.2 wants one; the scheme is ours.
       headers.put("www-authenticate", "Signature");
+    }
+    Duration wait = type.usualWait();
+    if (wait != null) {
+      headers.put("retry-after", Long.toString(wait.toSeconds()));
     }
     return APIGatewayV2HTTPResponse.builder()
         .withStatusCode(type.status().getCode())

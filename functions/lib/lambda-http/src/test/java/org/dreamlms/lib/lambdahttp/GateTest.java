@@ -26,6 +26,9 @@ final class GateTest {
       if (request.isLongerThan(10)) {
         return Optional.of(new Refusal(ProblemType.PAYLOAD_TOO_LARGE, "Too long."));
       }
+      if (request.header("x-word").filter("later"::equals).isPresent()) {
+        return Optional.of(new Refusal(ProblemType.EVENTS_UNAVAILABLE, "Not now."));
+      }
       return request.header("x-word").filter("please"::equals).isPresent()
               && request.bytes().isPresent()
           ? Optional.empty()
@@ -43,6 +46,11 @@ final class GateTest {
       assertThat(refused.header("www-authenticate")).isEqualTo("Signature");
       assertThat(refused.header("cache-control")).isEqualTo("no-store");
       assertThat(refused.text()).contains("/problems/invalid-signature", "\"detail\":\"No.\"");
+      assertThat(refused.header("retry-after")).isEmpty();
+      Reply later = lambda.get("/no/such/route").header("x-word", "later").send();
+      assertThat(later.status()).isEqualTo(503);
+      assertThat(later.header("retry-after")).isEqualTo("5");
+      assertThat(later.text()).contains("\"retry_after\":5", "\"detail\":\"Not now.\"");
       assertThat(lambda.get("/no/such/route").header("X-Word", "please").send().status())
           .isEqualTo(404);
       APIGatewayV2HTTPEvent broken = lambda.get("/").event();

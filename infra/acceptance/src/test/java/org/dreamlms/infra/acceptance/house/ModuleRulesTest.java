@@ -19,7 +19,7 @@ final class ModuleRulesTest {
   private static final Map<String, Set<String>> EDGES =
       Map.of(
           "book-catalog", Set.of("dcs-client", "hybrid-cache"),
-          "dcs-events", Set.of("book-catalog", "hybrid-cache"),
+          "dcs-events", Set.of("book-catalog", "hybrid-cache", "secrets"),
           "access", Set.of("problems"),
           "lambda-http", Set.of("problems"),
           "lms-database", Set.of("access"));

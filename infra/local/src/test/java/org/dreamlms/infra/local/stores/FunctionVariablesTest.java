@@ -58,6 +58,45 @@ final class FunctionVariablesTest {
                 + " value for it. Start with the environment variable API_KEY set.");
   }
 
+  @Test
+  void a_secret_by_its_arn_is_given_as_it_is_on_this_machine() {
+    Setting arn = new Setting("arn:aws:secretsmanager:us-east-1:0:secret:dream-lms/x:y::", 12);
+    Function function =
+        function(
+            Map.of(
+                "HOOK_SECRET",
+                new Setting("", 11),
+                "HOOK_SECRET_ARN",
+                arn,
+                "HOOK_SECRET_PREVIOUS_ARN",
+                arn,
+                "BUCKET_ARN",
+                new Setting("arn:aws:s3:::bucket", 13)));
+
+    assertThat(
+            new FunctionVariables(
+                    "template.yaml",
+                    Map.of("HOOK_SECRET", "of this machine"),
+                    Map.of(),
+                    Map.of("HOOK_SECRET_PREVIOUS", "of the caller"))
+                .of(function, Map.of()))
+        .isEqualTo(
+            Map.of(
+                "HOOK_SECRET", "of this machine",
+                "HOOK_SECRET_ARN", "",
+                "HOOK_SECRET_PREVIOUS", "of the caller",
+                "HOOK_SECRET_PREVIOUS_ARN", "",
+                "BUCKET_ARN", "arn:aws:s3:::bucket"));
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(
+            () ->
+                new FunctionVariables(
+                        "template.yaml", Map.of("HOOK_SECRET", "here"), Map.of(), Map.of())
+                    .of(function, Map.of()))
+        .withMessageStartingWith(
+            "template.yaml:12: HOOK_SECRET_PREVIOUS comes from Secrets Manager on AWS");
+  }
+
   @Tag("LO4")
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\t\n"})

@@ -1,0 +1,17 @@
+package org.dreamlms.lib.dcsevents;
+
+import java.util.Optional;
+
+/** The settings themselves say them. */
+record GivenKeys(WebhookSecrets secrets) implements WebhookKeys {
+
+  @Override
+  public Optional<WebhookSecrets> now() {
+    return Optional.of(secrets);
+  }
+
+  @Override
+  public Optional<WebhookSecrets> anew() {
+    return now();
+  }
+}

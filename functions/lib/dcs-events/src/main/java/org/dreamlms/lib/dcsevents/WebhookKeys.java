@@ -1,0 +1,16 @@
+package org.dreamlms.lib.dcsevents;
+
+import java.util.Optional;
+
+/** Knows what deliveries are signed with, and may have to ask for it. */
+public interface WebhookKeys {
+
+  /** Empty: nobody can say now. */
+  Optional<WebhookSecrets> now();
+
+  /**
+   * When those of {@link #now} were wrong: they may have been changed just now. Asks seldom,
+   * however often it is called.
+   */
+  Optional<WebhookSecrets> anew();
+}

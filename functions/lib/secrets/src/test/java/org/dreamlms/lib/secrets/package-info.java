@@ -1,0 +1,4 @@
+@NullMarked
+package org.dreamlms.lib.secrets;
+
+import org.jspecify.annotations.NullMarked;

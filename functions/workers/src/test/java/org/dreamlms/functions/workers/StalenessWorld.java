@@ -24,6 +24,7 @@ import org.dreamlms.lib.dcsevents.FollowUp.Step;
 import org.dreamlms.lib.dcsevents.FollowUps;
 import org.dreamlms.lib.dcsevents.Invalidate;
 import org.dreamlms.lib.dcsevents.Positions;
+import org.dreamlms.lib.dcsevents.PublicUrl;
 import org.dreamlms.lib.hybridcache.SimulatedFleet;
 import org.dreamlms.lib.hybridcache.SimulatedFleet.Container;
 import org.dreamlms.lib.lambdahttp.Invocation;
@@ -88,11 +89,11 @@ final class StalenessWorld {
     ApplyEvent apply = applyIn(workers, queue);
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     worker = new CarryOut(Invalidate.in(workers.cache()), apply, meters);
-    ReconcileSettings settings =
-        new ReconcileSettings(ReconcileTest.URL, Duration.ofMinutes(15), Times.LEFT_TO_DCS);
+    ReconcileSettings settings = new ReconcileSettings(Duration.ofMinutes(15), Times.LEFT_TO_DCS);
     reconcile =
         new Reconcile(
             settings,
+            new PublicUrl(ReconcileTest.URL),
             dcs.webhooks(),
             fleet.far(Positions.class, new FakePositions(none), Times.STORE),
             new SettleDelivery(settings, log, apply, fleet.clock()),

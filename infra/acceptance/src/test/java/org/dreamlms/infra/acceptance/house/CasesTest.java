@@ -31,7 +31,7 @@ final class CasesTest {
    * How many cases no test decides yet. It may only go down: who makes one true lowers it here in
    * the same commit.
    */
-  private static final int LATER = 35;
+  private static final int LATER = 34;
 
   /** Lower case: a group of tests, not a case. */
   private static final Pattern GROUP = Pattern.compile("[a-z-]+");

@@ -24,7 +24,7 @@ final class CacheStatsIT {
 
   @RegisterExtension
   static final Running CLOUD =
-      new Running("three environments", settings -> settings.withEnvironments(ENVIRONMENTS));
+      new Running("known traffic", settings -> settings.withEnvironments(ENVIRONMENTS));
 
   @Test
   void known_traffic_through_three_environments_reads_as_the_same_numbers(Client anybody)

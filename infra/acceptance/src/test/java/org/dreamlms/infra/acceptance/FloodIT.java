@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
     disabledReason = "not run: the stand-in over LocalStack knows no neighbour")
 final class FloodIT {
   private static final int STRANGERS = 8;
-  private static final int REQUESTS = 2_000;
+  private static final int REQUESTS = 1_000;
   private static final int BOOK = 4;
   private static final String TITLE = "First Steps, edited in a flood";
 

@@ -34,7 +34,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  * That is a matter of order and holds on a machine of any speed; how long it took is measured
  * beside it, printed, and written to {@code target/staleness-<runtime>.md}.
  */
-@DisabledIfSystemProperty(named = "dreamlms.stores", matches = "localstack")
+@DisabledIfSystemProperty(
+    named = "dreamlms.stores",
+    matches = "localstack",
+    disabledReason = "not run: the stand-in over LocalStack knows no neighbour")
 final class StalenessIT {
   private static final int ENVIRONMENTS = 3;
 

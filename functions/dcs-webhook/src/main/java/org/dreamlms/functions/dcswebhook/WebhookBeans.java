@@ -6,7 +6,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.dreamlms.lib.dcsevents.EventWindow;
 import org.dreamlms.lib.dcsevents.VerifySignature;
+import org.dreamlms.lib.dcsevents.WebhookKeys;
 import org.dreamlms.lib.dcsevents.WebhookSettings;
+import org.dreamlms.lib.lambdahttp.BeforeFirstEvent;
 import org.dreamlms.lib.lambdahttp.Invocation;
 import org.dreamlms.lib.secrets.Secrets;
 
@@ -19,10 +21,21 @@ final class WebhookBeans {
   /** Kept for the queue and the log when the cache's table, or a secret, cannot be had. */
   static final Duration FOR_THE_QUEUE = Duration.ofSeconds(6);
 
-  /** Made at the start, which a wrong setting stops; a secret is read with the first delivery. */
+  /** Made at the start, which a wrong setting stops. */
   @Singleton
-  VerifySignature signature(WebhookSettings settings, BeanProvider<Secrets> stored) {
-    return new VerifySignature(settings.keys(stored::get));
+  WebhookKeys keys(WebhookSettings settings, BeanProvider<Secrets> stored) {
+    return settings.keys(stored::get);
+  }
+
+  /** A secret that anybody could guess stops it too, wherever it is kept; no snapshot has one. */
+  @Singleton
+  BeforeFirstEvent checked(WebhookKeys keys) {
+    return keys::check;
+  }
+
+  @Singleton
+  VerifySignature signature(WebhookKeys keys) {
+    return new VerifySignature(keys);
   }
 
   @Singleton

@@ -1,6 +1,7 @@
 package org.dreamlms.functions.dcswebhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.dreamlms.lib.secrets.SecretsManagerOnLoopback.Mood;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Secrets by their ARN, from before a change to after it, and while they cannot be read. */
 @Tag("WH4")
@@ -27,7 +30,10 @@ final class RotationTest {
   private static final Duration TICK = Duration.ofMillis(1);
 
   private final SecretsManagerOnLoopback store = SecretsManagerOnLoopback.start();
-  private final WebhookWorld world = world(":current::", ":previous::");
+
+  /** Of copies: nothing was read when it started. */
+  private final WebhookWorld world = world(":current::", ":previous::", "snap-start");
+
   private int book = 100;
 
   @AfterEach
@@ -57,7 +63,7 @@ final class RotationTest {
 
   @Test
   void wh4_the_labels_of_secrets_manager_serve_as_well() {
-    try (WebhookWorld labels = world("", "::AWSPREVIOUS:")) {
+    try (WebhookWorld labels = world("", "::AWSPREVIOUS:", "snap-start")) {
       store.put(ARN, OLD);
       byte[] first = labels.edit(1);
       assertThat(labels.call(first, signature(OLD, first)).send().status()).isEqualTo(200);
@@ -188,6 +194,62 @@ final class RotationTest {
     assertThat(signedBy(OLD).status()).isEqualTo(401);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"current\":\"\"}",
+        "{\"current\":\"                \"}",
+        "{\"current\":\"fifteen-letters\"}",
+        "{\"current\":\"" + NEW + "\",\"previous\":\"\"}",
+        "{\"current\":\"" + NEW + "\",\"previous\":\"fifteen-letters\"}",
+        "{\"current\":[\"fifteen-letters\"]}",
+        "{\"previous\":\"" + OLD + "\"}",
+        "fifteen-letters"
+      })
+  void wh4_one_that_is_empty_short_or_no_text_stops_the_start_and_each_copy(String text) {
+    store.put(ARN, text);
+
+    assertThatThrownBy(() -> world(":current::", ":previous::", "on-demand").close())
+        .rootCause()
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContainingAny("letters", NEW, OLD);
+    new Snapshots(world.context).take();
+    assertThatThrownBy(() -> new Snapshots(world.context).restore())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContainingAny("letters", NEW, OLD);
+  }
+
+  @Test
+  void wh4_one_that_is_not_there_stops_the_start() {
+    assertThatThrownBy(() -> world(":current::", ":previous::", "on-demand").close())
+        .rootCause()
+        .hasMessage("DCS_WEBHOOK_SECRET_ARN names a secret or a key that is not there");
+  }
+
+  @Test
+  void wh4_a_good_one_is_read_once_at_the_start_and_good_for_the_first_delivery() {
+    store.put(ARN, keys(OLD));
+    try (WebhookWorld usual = world(":current::", ":previous::", "on-demand")) {
+      assertThat(store.asked()).hasSize(1);
+      byte[] body = usual.edit(1);
+      assertThat(usual.call(body, signature(OLD, body)).send().status()).isEqualTo(200);
+      assertThat(store.asked()).hasSize(1);
+    }
+  }
+
+  @Test
+  void that_nobody_gives_it_does_not_stop_the_start() {
+    store.put(ARN, keys(OLD));
+    store.is(Mood.DOWN);
+    try (WebhookWorld usual = world(":current::", ":previous::", "on-demand")) {
+      byte[] body = usual.edit(1);
+      assertThat(usual.call(body, signature(OLD, body)).send().status()).isEqualTo(503);
+      store.is(Mood.WELL);
+      usual.clock.advance(KeptSecret.AFTER_FAILURE);
+      assertThat(usual.call(body, signature(OLD, body)).send().status()).isEqualTo(200);
+    }
+  }
+
   /** Whoever comes is told the same, and leaves nothing behind. */
   private void nobodyKnows() {
     Traces before = world.traces();
@@ -217,11 +279,16 @@ final class RotationTest {
     return "{\"current\":\"" + current + "\"}";
   }
 
-  private static WebhookWorld world(String current, String previous) {
+  private static WebhookWorld world(String current, String previous, String start) {
     return new WebhookWorld(
         Map.of(
-            "dcs.webhook.secret", "",
-            "dcs.webhook.secret-arn", ARN + current,
-            "dcs.webhook.secret-previous-arn", ARN + previous));
+            "aws.lambda.initialization.type",
+            start,
+            "dcs.webhook.secret",
+            "",
+            "dcs.webhook.secret-arn",
+            ARN + current,
+            "dcs.webhook.secret-previous-arn",
+            ARN + previous));
   }
 }

@@ -80,8 +80,9 @@ final class SettingsTest {
 
   @Tag("WH4")
   @Test
-  void wh4_with_a_secret_by_its_arn_it_starts_and_asks_nobody() {
+  void wh4_with_a_secret_by_its_arn_it_starts_and_asks_nobody_before_a_snapshot() {
     Map<String, String> byArn = new HashMap<>(RIGHT);
+    byArn.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
     byArn.put("DCS_WEBHOOK_SECRET", "");
     byArn.put("DCS_WEBHOOK_SECRET_ARN", ARN + ":current::");
     byArn.put("DCS_WEBHOOK_SECRET_PREVIOUS_ARN", ARN + ":previous::");

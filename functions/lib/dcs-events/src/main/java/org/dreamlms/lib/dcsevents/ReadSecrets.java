@@ -10,6 +10,7 @@ import org.dreamlms.lib.secrets.SecretArn;
 import org.dreamlms.lib.secrets.SecretReader;
 import org.dreamlms.lib.secrets.SecretText;
 import org.dreamlms.lib.secrets.SecretUnreadable;
+import org.dreamlms.lib.secrets.SecretUnusable;
 import org.jspecify.annotations.Nullable;
 
 /** Reads both secrets, together where one version of a secret has both. */
@@ -27,15 +28,15 @@ final class ReadSecrets implements Function<SecretReader, WebhookSecrets> {
   }
 
   /**
-   * @throws SecretUnreadable when there is no current one, or one cannot be read
-   * @throws IllegalArgumentException when one is too short
+   * @throws SecretUnreadable when nobody gives one now
+   * @throws IllegalArgumentException when there is no current one, or one is too short or no text
    */
   @Override
   public WebhookSecrets apply(SecretReader reader) {
     Optional<SecretText> text = arn == null ? Optional.empty() : reader.read(arn);
     String current = arn == null ? secret : text.flatMap(t -> t.at(arn)).orElse(null);
     if (current == null) {
-      throw new SecretUnreadable(SECRET + ARN + " names a secret or a key that is not there", null);
+      throw new SecretUnusable(SECRET + ARN + " names a secret or a key that is not there");
     }
     return new WebhookSecrets(
         arn == null ? SECRET : SECRET + ARN,

@@ -7,6 +7,11 @@ import org.dreamlms.lib.secrets.KeptSecret;
 record StoredKeys(KeptSecret<WebhookSecrets> kept) implements WebhookKeys {
 
   @Override
+  public void check() {
+    kept.check();
+  }
+
+  @Override
   public Optional<WebhookSecrets> now() {
     return kept.now();
   }

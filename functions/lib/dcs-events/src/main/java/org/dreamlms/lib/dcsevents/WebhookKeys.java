@@ -5,6 +5,13 @@ import java.util.Optional;
 /** Knows what deliveries are signed with, and may have to ask for it. */
 public interface WebhookKeys {
 
+  /**
+   * Before the first delivery. That nobody can say now is no reason against a start.
+   *
+   * @throws IllegalArgumentException when they are none that can be used
+   */
+  void check();
+
   /** Empty: nobody can say now. */
   Optional<WebhookSecrets> now();
 

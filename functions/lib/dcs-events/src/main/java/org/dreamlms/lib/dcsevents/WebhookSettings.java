@@ -51,7 +51,7 @@ public record WebhookSettings(
   }
 
   /**
-   * What deliveries are signed with. Nothing is read before it is asked for.
+   * What deliveries are signed with. Nothing is read before it is checked or asked for.
    *
    * @param stored asked when one of them is given by its ARN
    * @throws ConfigurationException when there is none

@@ -3,6 +3,7 @@ package org.dreamlms.lib.lambdahttp;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.BeanRegistration;
 import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Value;
 import jakarta.annotation.PostConstruct;
 import java.util.List;
 import org.crac.Core;
@@ -12,12 +13,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Passes on what Lambda says of snapshots (SnapStart): one runs before, many copies wake up after.
- * Without snapshots, as on one machine, nobody ever calls.
+ * Where none is taken, as on one machine, an environment is awake at the end of its start.
  *
- * <p>Hears of it: what a function prepares and wakes ({@link BeforeSnapshot}, {@link
- * AfterRestore}), and each bean of a lib that is a {@link Resource} itself, as libs do not know
- * this one (ADR 0017). Resources are asked only when somebody has made them: after everything else
- * was prepared, and before anything else wakes.
+ * <p>Hears of it: what a function prepares ({@link BeforeSnapshot}, {@link BeforeFirstEvent}), and
+ * each bean of a lib that is a {@link Resource} itself, as libs do not know this one (ADR 0017).
+ * Resources are asked only when somebody has made them: after everything else was prepared, and
+ * before anything else wakes.
  *
  * <p>Lambda holds resources weakly: the bean context keeps this one. Source: AWS Lambda developer
  * guide, "Implement code before or after Lambda function snapshots".
@@ -26,15 +27,27 @@ import org.slf4j.LoggerFactory;
 final class SnapshotHooks implements Resource {
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotHooks.class);
 
-  private final BeanContext beans;
+  /** AWS Lambda developer guide, "Defined runtime environment variables". */
+  private static final String SNAPSHOT = "snap-start";
 
-  SnapshotHooks(BeanContext beans) {
+  private final BeanContext beans;
+  private final String start;
+
+  /**
+   * @param start how Lambda starts this environment; {@code AWS_LAMBDA_INITIALIZATION_TYPE}
+   */
+  SnapshotHooks(
+      BeanContext beans, @Value("${aws.lambda.initialization.type:on-demand}") String start) {
     this.beans = beans;
+    this.start = start;
   }
 
   @PostConstruct
   void register() {
     Core.getGlobalContext().register(this);
+    if (!start.equals(SNAPSHOT)) {
+      prepareForEvents();
+    }
   }
 
   /** A lib that cannot let go of what must not be copied stops the snapshot. */
@@ -61,7 +74,11 @@ final class SnapshotHooks implements Resource {
     for (Resource resource : made()) {
       resource.afterRestore(context);
     }
-    beans.streamOfType(AfterRestore.class).forEach(AfterRestore::wake);
+    prepareForEvents();
+  }
+
+  private void prepareForEvents() {
+    beans.streamOfType(BeforeFirstEvent.class).forEach(BeforeFirstEvent::prepare);
   }
 
   private List<Resource> made() {

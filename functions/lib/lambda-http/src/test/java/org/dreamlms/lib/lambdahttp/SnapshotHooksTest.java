@@ -15,13 +15,22 @@ import java.util.Map;
 import org.crac.Context;
 import org.crac.Resource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SnapshotHooksTest {
   private static final String HOOKS = "hooks-of-a-test";
+  private static final String HOOKS_VARIABLE = "HOOKS_OF_A_TEST";
+
+  /** One that a snapshot is taken of. */
+  private static ApplicationContext copied(String hooks) {
+    return ApplicationContext.run(
+        Map.of(HOOKS, hooks, "aws.lambda.initialization.type", "snap-start"));
+  }
 
   @Test
   void what_is_prepared_and_what_wakes_up_comes_in_its_order() {
-    try (ApplicationContext context = ApplicationContext.run(Map.of(HOOKS, "fine"))) {
+    try (ApplicationContext context = copied("fine")) {
       new Snapshots(context).take();
       new Snapshots(context).restore();
 
@@ -32,7 +41,7 @@ final class SnapshotHooksTest {
 
   @Test
   void a_failure_before_the_snapshot_is_logged_and_stops_nothing() {
-    try (ApplicationContext context = ApplicationContext.run(Map.of(HOOKS, "first fails"));
+    try (ApplicationContext context = copied("first fails");
         WrittenLog log = new WrittenLog()) {
       new Snapshots(context).take();
 
@@ -46,11 +55,30 @@ final class SnapshotHooksTest {
 
   @Test
   void a_copy_that_cannot_wake_up_is_not_used() {
-    try (ApplicationContext context = ApplicationContext.run(Map.of(HOOKS, "first fails"))) {
+    try (ApplicationContext context = copied("first fails")) {
       Snapshots snapshots = new Snapshots(context);
 
       assertThatThrownBy(snapshots::restore).hasMessage("first fails");
       assertThat(context.getBean(Heard.class).all()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"on-demand", "provisioned-concurrency"})
+  void where_no_snapshot_is_taken_it_wakes_up_at_the_end_of_its_start(String start) {
+    try (ApplicationContext context =
+        Start.with(Map.of(HOOKS_VARIABLE, "fine", "AWS_LAMBDA_INITIALIZATION_TYPE", start))) {
+      assertThat(context.getBean(Heard.class).all()).endsWith("wake first", "wake second");
+    }
+    assertThat(Start.refusal(Map.of(), HOOKS_VARIABLE, "first fails")).isEqualTo("first fails");
+  }
+
+  @Test
+  void what_is_to_be_copied_does_not_wake_up_before() {
+    try (ApplicationContext context =
+        Start.with(
+            Map.of(HOOKS_VARIABLE, "fine", "AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"))) {
+      assertThat(context.getBean(Heard.class).all()).doesNotContain("wake first", "wake second");
     }
   }
 
@@ -66,7 +94,7 @@ final class SnapshotHooksTest {
 
   @Test
   void resources_of_libs_let_go_last_and_wake_first_and_only_those_that_somebody_made() {
-    try (ApplicationContext context = ApplicationContext.run(Map.of(HOOKS, "fine"))) {
+    try (ApplicationContext context = copied("fine")) {
       context.getBean(Used.class);
       new Snapshots(context).take();
       new Snapshots(context).restore();
@@ -160,14 +188,14 @@ final class SnapshotHooksTest {
     @Singleton
     @Named("second")
     @Order(2)
-    AfterRestore wakesSecond(Heard heard) {
+    BeforeFirstEvent wakesSecond(Heard heard) {
       return () -> heard.all().add("wake second");
     }
 
     @Singleton
     @Named("first")
     @Order(1)
-    AfterRestore wakesFirst(Heard heard, io.micronaut.context.env.Environment environment) {
+    BeforeFirstEvent wakesFirst(Heard heard, io.micronaut.context.env.Environment environment) {
       return () -> say(heard, "wake first", environment);
     }
 

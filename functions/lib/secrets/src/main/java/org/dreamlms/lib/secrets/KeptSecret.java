@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is made of a secret, read when it is first asked for and kept for {@link #FRESH}. Each copy
- * of a snapshot reads for itself. Safe for any number of threads, of which one reads.
+ * What is made of a secret, read when it is checked or first asked for and kept for {@link #FRESH}.
+ * Each copy of a snapshot reads for itself. Safe for any number of threads, of which one reads.
  *
  * <p>While it cannot be read, what was read last goes on being used for {@link #LONGEST_UNREAD}.
  *
@@ -55,6 +55,21 @@ public final class KeptSecret<T> {
     this.unread = unread;
   }
 
+  /**
+   * Reads it before anybody needs it, where one that is of no use shall stop the start. That nobody
+   * gives it does not: that may pass, and {@link #now} tries again.
+   *
+   * @throws IllegalArgumentException when it was given and cannot be used
+   */
+  public synchronized void check() {
+    Instant now = clock.instant();
+    try {
+      take(now);
+    } catch (SecretUnreadable unreadable) {
+      say(unreadable);
+    }
+  }
+
   /** The known one, read before when there was none or it was old. Empty: nobody can say. */
   public synchronized Optional<T> now() {
     Instant now = clock.instant();
@@ -85,14 +100,22 @@ public final class KeptSecret<T> {
   }
 
   private void read(Instant now) {
-    triedAt = now;
     try {
-      known = reading.get();
-      readAt = now;
-    } catch (SecretUnreadable | IllegalArgumentException unusable) {
-      unread.increment();
-      LOG.error("{} cannot be used: {}", setting, unusable.getMessage(), unusable.getCause());
+      take(now);
+    } catch (SecretUnreadable | IllegalArgumentException useless) {
+      say(useless);
     }
+  }
+
+  private void take(Instant now) {
+    triedAt = now;
+    known = reading.get();
+    readAt = now;
+  }
+
+  private void say(RuntimeException useless) {
+    unread.increment();
+    LOG.error("{} cannot be used: {}", setting, useless.getMessage(), useless.getCause());
   }
 
   private Optional<T> good(Instant now) {

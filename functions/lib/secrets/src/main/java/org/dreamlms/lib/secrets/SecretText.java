@@ -13,7 +13,7 @@ public record SecretText(String text) {
   /**
    * The secret at the ARN's key; empty when the text has no such key, or null there.
    *
-   * @throws SecretUnreadable when the text is no JSON object, or there is something else than text
+   * @throws SecretUnusable when the text is no JSON object, or there is something else than text
    */
   public Optional<String> at(SecretArn arn) {
     return arn.key().isEmpty() ? Optional.of(text) : at(arn.key());
@@ -22,7 +22,7 @@ public record SecretText(String text) {
   Optional<String> at(String key) {
     try (JsonParser parser = JSON.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new SecretUnreadable("it is no JSON object, and has no keys", null);
+        throw new SecretUnusable("it is no JSON object, and has no keys");
       }
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         boolean wanted = parser.currentName().equals(key);
@@ -35,13 +35,13 @@ public record SecretText(String text) {
       return Optional.empty();
     } catch (IOException broken) {
       // Without the cause: its message quotes what it has read.
-      throw new SecretUnreadable("it is no JSON object, and has no keys", null);
+      throw new SecretUnusable("it is no JSON object, and has no keys");
     }
   }
 
   private static String string(JsonParser parser, String key) throws IOException {
     if (parser.currentToken() != JsonToken.VALUE_STRING) {
-      throw new SecretUnreadable("its key " + key + " holds no text", null);
+      throw new SecretUnusable("its key " + key + " holds no text");
     }
     return parser.getText();
   }

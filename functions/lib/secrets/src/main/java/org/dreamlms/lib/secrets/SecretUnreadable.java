@@ -2,7 +2,7 @@ package org.dreamlms.lib.secrets;
 
 import org.jspecify.annotations.Nullable;
 
-/** A secret cannot be had now, or is none that can be used. Says why, and nothing of the secret. */
+/** Nobody gives the secret now. Says why. */
 public final class SecretUnreadable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

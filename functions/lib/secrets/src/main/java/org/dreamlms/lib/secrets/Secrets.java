@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Makes secrets that are kept. Asks nobody before one of them is asked for. */
+/** Makes secrets that are kept. Asks nobody before one of them is checked or asked for. */
 public final class Secrets {
   private final Supplier<SecretReader> reader;
   private final InstantSource clock;
@@ -22,8 +22,8 @@ public final class Secrets {
 
   /**
    * @param setting which says where it is, for the log
-   * @param reading what is made of it; throws {@link SecretUnreadable} or {@link
-   *     IllegalArgumentException} when it cannot be used, with a message that may be logged
+   * @param reading what is made of it; throws {@link SecretUnreadable} when nobody gives it, and
+   *     {@link IllegalArgumentException} when it cannot be used, with a message that may be logged
    */
   public <T> KeptSecret<T> keep(String setting, Function<SecretReader, T> reading) {
     // Its client is made now, so that a snapshot has its classes; it connects to nobody.

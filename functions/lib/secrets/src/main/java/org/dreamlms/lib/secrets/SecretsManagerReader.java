@@ -29,7 +29,7 @@ final class SecretsManagerReader implements SecretReader, AutoCloseable {
     Duration limit = left.compareTo(LONGEST) < 0 ? left : LONGEST;
     Optional<GetSecretValueResponse> given = given(request(arn, limit));
     if (given.isPresent() && given.get().secretString() == null) {
-      throw new SecretUnreadable("it holds bytes and no text", null);
+      throw new SecretUnusable("it holds bytes and no text");
     }
     return given.map(response -> new SecretText(response.secretString()));
   }

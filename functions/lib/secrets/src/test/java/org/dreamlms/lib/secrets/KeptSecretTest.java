@@ -1,6 +1,7 @@
 package org.dreamlms.lib.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -104,19 +105,48 @@ final class KeptSecretTest {
 
   @Test
   void one_that_is_of_no_use_does_not_take_the_place_of_a_good_one() {
-    KeptSecret<String> checked =
-        kept(
-            () -> {
-              if (stored.isEmpty()) {
-                throw new IllegalArgumentException("X_ARN must not be empty");
-              }
-              return stored;
-            });
+    KeptSecret<String> checked = kept(this::unlessEmpty);
     assertThat(checked.now()).contains("larch-1");
     stored = "";
     clock.advance(KeptSecret.FRESH);
     assertThat(checked.now()).contains("larch-1");
     assertThat(unread.count()).isEqualTo(1);
+  }
+
+  @Test
+  void what_was_checked_at_the_start_is_not_read_again_with_the_first_delivery() {
+    secret.check();
+    assertThat(readings).isEqualTo(1);
+    assertThat(secret.now()).contains("larch-1");
+    assertThat(readings).isEqualTo(1);
+  }
+
+  @Test
+  void one_that_is_of_no_use_does_not_pass_the_check() {
+    KeptSecret<String> checked = kept(this::unlessEmpty);
+    stored = "";
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(checked::check)
+        .withMessage("X_ARN must not be empty");
+  }
+
+  @Test
+  void one_that_nobody_gives_passes_the_check_and_is_asked_for_again_soon() {
+    down = true;
+    secret.check();
+    assertThat(unread.count()).isEqualTo(1);
+    assertThat(secret.now()).isEmpty();
+    assertThat(readings).isEqualTo(1);
+    down = false;
+    clock.advance(KeptSecret.AFTER_FAILURE);
+    assertThat(secret.now()).contains("larch-1");
+  }
+
+  private String unlessEmpty() {
+    if (stored.isEmpty()) {
+      throw new IllegalArgumentException("X_ARN must not be empty");
+    }
+    return stored;
   }
 
   @Test

@@ -32,7 +32,7 @@ final class SecretTextTest {
   @ValueSource(
       strings = {"larch", "[\"larch\"]", "{\"larch\":", "{\"current\":[\"larch\"]}", "{larch}"})
   void what_has_no_text_there_is_said_without_saying_what_it_is(String text) {
-    assertThatExceptionOfType(SecretUnreadable.class)
+    assertThatExceptionOfType(SecretUnusable.class)
         .isThrownBy(() -> new SecretText(text).at("current"))
         .withMessageNotContaining("larch")
         .withNoCause();

@@ -4,13 +4,12 @@ package org.dreamlms.functions.workers;
  * What a run has found, for who invokes it by hand.
  *
  * @param repaired how many deliveries it completed
- * @param left how many it left to DCS, which has not given them up
  * @param failed how many it could not complete; the next run tries again
  * @param cleared whether it invalidated everything
  * @param complete false when the time ended it, or it did not happen
  */
 public record ReconcileReport(
-    Outcome outcome, int repaired, int left, int failed, boolean cleared, boolean complete) {
+    Outcome outcome, int repaired, int failed, boolean cleared, boolean complete) {
 
   /** How a run ends that does not fail. */
   public enum Outcome {
@@ -27,10 +26,10 @@ public record ReconcileReport(
   }
 
   static ReconcileReport nothing(Outcome why) {
-    return new ReconcileReport(why, 0, 0, 0, false, false);
+    return new ReconcileReport(why, 0, 0, false, false);
   }
 
   static ReconcileReport blind(Outcome why, boolean cleared) {
-    return new ReconcileReport(why, 0, 0, 0, cleared, false);
+    return new ReconcileReport(why, 0, 0, cleared, false);
   }
 }

@@ -9,26 +9,17 @@ import java.time.Duration;
  *
  * @param blind {@code WORKERS_RECONCILE_BLIND}: how long the log may be out of reach before
  *     everything is invalidated, once; 1 min to 1 day
- * @param pending {@code WORKERS_RECONCILE_PENDING}: how long DCS is left alone with a delivery that
- *     it has not given up. Its three attempts take up to 93 s (DCS contract 2.2); 0 s to 1 h
  */
 @ConfigurationProperties("workers.reconcile")
-record ReconcileSettings(
-    @Bindable(defaultValue = "15m") Duration blind,
-    @Bindable(defaultValue = "2m") Duration pending) {
+record ReconcileSettings(@Bindable(defaultValue = "15m") Duration blind) {
 
   private static final Duration SHORTEST_BLIND = Duration.ofMinutes(1);
   private static final Duration LONGEST_BLIND = Duration.ofDays(1);
-  private static final Duration LONGEST_PENDING = Duration.ofHours(1);
 
   ReconcileSettings {
     if (blind.compareTo(SHORTEST_BLIND) < 0 || blind.compareTo(LONGEST_BLIND) > 0) {
       throw new IllegalArgumentException(
           "WORKERS_RECONCILE_BLIND must be between 1m and 1d: " + blind);
-    }
-    if (pending.isNegative() || pending.compareTo(LONGEST_PENDING) > 0) {
-      throw new IllegalArgumentException(
-          "WORKERS_RECONCILE_PENDING must be between 0s and 1h: " + pending);
     }
   }
 }

@@ -2,8 +2,6 @@ package org.dreamlms.functions.workers;
 
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.dreamlms.lib.dcsclient.DcsDelivery;
@@ -14,20 +12,19 @@ import org.dreamlms.lib.dcsevents.EventRecord;
 import org.dreamlms.lib.dcsevents.EventsUnavailable;
 import org.dreamlms.lib.dcsevents.Outcome;
 import org.dreamlms.lib.dcsevents.PublicUrl;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One entry of DCS's log. Whatever DCS thinks became of it: only what our own record calls done is
- * done. Also a success may have been answered by somebody who was not us.
+ * done. Also a success may have been answered by somebody who was not us; and what DCS is still at,
+ * nobody knows whether it will bring: done now, the webhook finds it done.
  */
 @Singleton
 @Requires(property = PublicUrl.PROPERTY)
 final class SettleDelivery {
   private static final Logger LOG = LoggerFactory.getLogger(SettleDelivery.class);
 
-  private final ReconcileSettings settings;
   private final EventLog log;
   private final ApplyEvent apply;
   private final InstantSource clock;
@@ -38,14 +35,11 @@ final class SettleDelivery {
     BEFORE,
     /** It is done now. */
     NOW,
-    /** DCS is still at it. */
-    LEFT,
     /** It could not be done. */
     FAILED
   }
 
-  SettleDelivery(ReconcileSettings settings, EventLog log, ApplyEvent apply, InstantSource clock) {
-    this.settings = settings;
+  SettleDelivery(EventLog log, ApplyEvent apply, InstantSource clock) {
     this.log = log;
     this.apply = apply;
     this.clock = clock;
@@ -53,29 +47,25 @@ final class SettleDelivery {
 
   /** Never fails for want of a store. */
   Settled settle(DcsDelivery delivery) {
-    Instant now = clock.instant();
-    if (delivery.status() == DcsDelivery.Status.PENDING && isYoung(delivery.created(), now)) {
-      return Settled.LEFT;
-    }
     Optional<LoggedEvent> logged = LoggedEvent.of(delivery);
     if (logged.isEmpty()) {
       return Settled.BEFORE;
     }
     try {
-      return settle(delivery, logged.get(), now);
+      return settle(delivery, logged.get());
     } catch (EventsUnavailable unknown) {
       LOG.warn("Delivery {} of DCS: nobody knows whether it is done", delivery.id(), unknown);
       return Settled.FAILED;
     }
   }
 
-  private Settled settle(DcsDelivery delivery, LoggedEvent logged, Instant now) {
+  private Settled settle(DcsDelivery delivery, LoggedEvent logged) {
     Optional<EventRecord> record = log.find(logged.event().id());
     if (record.filter(one -> one.outcome() == Outcome.DONE).isPresent()) {
       return Settled.BEFORE;
     }
     if (record.isEmpty()) {
-      log.arrived(logged.arrival(now));
+      log.arrived(logged.arrival(clock.instant()));
     }
     return switch (apply.apply(logged.event())) {
       case Applied.Done(var commit) -> {
@@ -92,11 +82,5 @@ final class SettleDelivery {
         yield Settled.FAILED;
       }
     };
-  }
-
-  /** A clock that is far ahead of ours makes nothing young for ever. */
-  private boolean isYoung(@Nullable Instant created, Instant now) {
-    return created != null
-        && Duration.between(created, now).abs().compareTo(settings.pending()) < 0;
   }
 }

@@ -9,7 +9,6 @@ final class Tally {
   private boolean unbroken = true;
   private boolean complete = true;
   private int repaired;
-  private int left;
   private int failed;
 
   Tally(int settledBefore) {
@@ -20,7 +19,6 @@ final class Tally {
     switch (settled) {
       case BEFORE -> {}
       case NOW -> repaired++;
-      case LEFT -> left++;
       case FAILED -> failed++;
     }
     unbroken &= settled == Settled.BEFORE || settled == Settled.NOW;
@@ -46,6 +44,6 @@ final class Tally {
   }
 
   ReconcileReport report(boolean cleared) {
-    return new ReconcileReport(Outcome.READ, repaired, left, failed, cleared, complete);
+    return new ReconcileReport(Outcome.READ, repaired, failed, cleared, complete);
   }
 }

@@ -51,6 +51,13 @@ final class StalenessTest {
     Files.write(Path.of("target/staleness.md"), table);
   }
 
+  @Test
+  void no_bound_is_longer_than_the_one_that_is_stated() {
+    assertThat(Trouble.values())
+        .allSatisfy(
+            trouble -> assertThat(trouble.bound()).isLessThanOrEqualTo(Trouble.Times.STATED));
+  }
+
   private static List<Duration> measured(long seed, Trouble trouble, CatalogOver catalogs) {
     try {
       List<Duration> staleness = new StalenessWorld(seed, trouble, catalogs).run();

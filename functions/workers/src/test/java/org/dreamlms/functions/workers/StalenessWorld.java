@@ -89,14 +89,14 @@ final class StalenessWorld {
     ApplyEvent apply = applyIn(workers, queue);
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     worker = new CarryOut(Invalidate.in(workers.cache()), apply, meters);
-    ReconcileSettings settings = new ReconcileSettings(Duration.ofMinutes(15), Times.LEFT_TO_DCS);
+    ReconcileSettings settings = new ReconcileSettings(Duration.ofMinutes(15));
     reconcile =
         new Reconcile(
             settings,
             new PublicUrl(ReconcileTest.URL),
             dcs.webhooks(),
             fleet.far(Positions.class, new FakePositions(none), Times.STORE),
-            new SettleDelivery(settings, log, apply, fleet.clock()),
+            new SettleDelivery(log, apply, fleet.clock()),
             workers.cache(),
             fleet.clock(),
             new Invocation(),

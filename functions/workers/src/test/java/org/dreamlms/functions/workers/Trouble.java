@@ -23,12 +23,12 @@ enum Trouble {
   ALL_THREE_LOST(
       new Way(3, Duration.ZERO, 0, Duration.ZERO),
       Edits.IN_TEN_MINUTES,
-      Times.sum(Times.ATTEMPTS, Times.INTERVAL, Times.RUN)),
+      Times.sum(Times.BACKGROUND, Times.INTERVAL, Times.RUN)),
   /** DCS ends before it sends: the delivery is pending for ever. */
   DCS_RESTARTED(
       new Way(0, Duration.ZERO, 0, Duration.ZERO),
       Edits.IN_TEN_MINUTES,
-      Times.sum(Times.LEFT_TO_DCS, Times.INTERVAL, Times.RUN)),
+      Times.sum(Times.BACKGROUND, Times.INTERVAL, Times.RUN)),
   /** All of ours is down for a day; counted from its return. */
   A_DAY_OFF(
       new Way(0, Duration.ZERO, 0, Duration.ZERO),
@@ -86,10 +86,10 @@ enum Trouble {
     static final Duration SLOW = Duration.ofSeconds(25);
 
     /** Of the schedule of {@code WorkersReconcile}. */
-    static final Duration INTERVAL = Duration.ofMinutes(5);
+    static final Duration INTERVAL = Duration.ofMinutes(4);
 
-    /** {@code WORKERS_RECONCILE_PENDING} as it usually is. */
-    static final Duration LEFT_TO_DCS = Duration.ofMinutes(2);
+    /** Whatever befalls the webhooks, while DCS gives its log. */
+    static final Duration STATED = Duration.ofMinutes(5);
 
     /** Of a reconciliation, until it has committed the few that it finds. */
     static final Duration RUN = Duration.ofSeconds(2);

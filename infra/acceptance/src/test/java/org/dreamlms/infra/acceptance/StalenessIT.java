@@ -72,7 +72,7 @@ final class StalenessIT {
     DELAYED,
     /** DCS answers the old content for a moment after its own webhook. */
     OLD_CONTENT,
-    /** Counted from the reconciliation, which runs every five minutes. */
+    /** Counted from the reconciliation, which runs every four minutes. */
     ALL_THREE_LOST
   }
 

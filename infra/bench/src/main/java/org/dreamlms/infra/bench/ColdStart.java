@@ -93,6 +93,7 @@ final class ColdStart {
         function.timeout(),
         function.variables(),
         1,
+        0,
         false,
         function.debugPort(),
         jars);
@@ -149,6 +150,7 @@ final class ColdStart {
         function.timeout(),
         variables,
         1,
+        0,
         false,
         function.debugPort(),
         function.classPath());

@@ -132,6 +132,7 @@ record Rivals(
         like.timeout(),
         variables,
         1,
+        0,
         false,
         Optional.empty(),
         List.of());

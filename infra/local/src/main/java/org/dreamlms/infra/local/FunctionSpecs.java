@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dreamlms.infra.local.limits.PlatformLimits;
 import org.dreamlms.infra.local.runtime.FunctionSpec;
 import org.dreamlms.infra.local.runtime.RuntimeKind;
 import org.dreamlms.infra.local.stores.FunctionVariables;
@@ -18,6 +19,8 @@ import org.dreamlms.infra.local.template.LocalTemplate;
 final class FunctionSpecs {
   /** Nobody sits at a breakpoint within the 28 s of a function. */
   private static final Duration DEBUGGED_TIMEOUT = Duration.ofHours(1);
+
+  private static final int WAITING = (int) PlatformLimits.WAITING_INVOCATIONS.value();
 
   private final LocalSettings settings;
   private final FunctionVariables variables;
@@ -75,12 +78,19 @@ final class FunctionSpecs {
     }
   }
 
+  /**
+   * With a concurrency of its own a function refuses what is beyond it, as on the real platform.
+   */
+  private static int reserved(LocalTemplate.Function function) {
+    return function.reservedConcurrency().orElse(Integer.MAX_VALUE);
+  }
+
   private FunctionSpec of(LocalTemplate.Function function) {
     boolean debugged = settings.debug().filter(function.name()::equals).isPresent();
     Map<String, Map<String, String>> extras = settings.extraVariables();
     Map<String, String> extra = new HashMap<>(extras.getOrDefault("*", Map.of()));
     extra.putAll(extras.getOrDefault(function.name(), Map.of()));
-    int most = Math.min(settings.environments(), function.reservedConcurrency().orElse(1_000));
+    int most = debugged ? 1 : Math.min(settings.environments(), reserved(function));
     return new FunctionSpec(
         function.name(),
         function.codeUri(),
@@ -88,7 +98,8 @@ final class FunctionSpecs {
         function.memoryMegabytes(),
         debugged ? DEBUGGED_TIMEOUT : function.timeout(),
         variables.of(function, extra),
-        debugged ? 1 : Math.max(1, most),
+        Math.max(1, most),
+        Math.max(0, Math.min(reserved(function) - most, WAITING)),
         function.jsonLogs(),
         debugged && !inProcess ? Optional.of(LocalPorts.reserve(0)) : Optional.empty(),
         List.of());

@@ -35,6 +35,7 @@ final class SamEnvironmentTest {
         Duration.ofSeconds(28),
         variables,
         1,
+        0,
         false,
         Optional.empty(),
         List.of());

@@ -74,8 +74,9 @@ public enum PlatformLimits {
       429,
       "{\"message\":\"Too Many Requests\"}",
       "Lambda answers TooManyRequestsException beyond the concurrency limit; here calls first"
-          + " queue, so that a machine with one environment per function can be used. What an HTTP"
-          + " API makes of it is not documented",
+          + " queue, so that a machine with one environment per function can be used; those that"
+          + " run and wait are no more than the function's reserved concurrency. What an HTTP API"
+          + " makes of it is not documented",
       false);
 
   private final long value;

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
-import org.dreamlms.infra.local.limits.PlatformLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An invocation goes to the idle environment that was used longest ago, so that tests meet every
  * one of them; the real platform promises nothing. When all are busy and no more may start, calls
- * queue. Safe for any number of threads.
+ * queue, as many as may. Safe for any number of threads.
  */
 final class EnvironmentPool implements AutoCloseable {
   private final int most;
+  private final int mayWait;
   private final IntFunction<Environment> starter;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition freed = lock.newCondition();
@@ -38,10 +38,12 @@ final class EnvironmentPool implements AutoCloseable {
 
   /**
    * @param most environments at once
+   * @param mayWait calls at once
    * @param starter starts the environment with that number, from 1
    */
-  EnvironmentPool(int most, IntFunction<Environment> starter) {
+  EnvironmentPool(int most, int mayWait, IntFunction<Environment> starter) {
     this.most = most;
+    this.mayWait = mayWait;
     this.starter = starter;
   }
 
@@ -170,7 +172,7 @@ final class EnvironmentPool implements AutoCloseable {
           starting++;
           break;
         }
-        if (waiting >= PlatformLimits.WAITING_INVOCATIONS.value() || nanos <= 0) {
+        if (waiting >= mayWait || nanos <= 0) {
           return null;
         }
         waiting++;

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param timeout after which a running invocation is killed
  * @param variables what the function finds in its environment beside Lambda's own
  * @param environments how many may run at once; at least 1
+ * @param waiting how many calls may wait for one of them; more are refused at once
  * @param debugPort where a debugger may attach, kept until the process starts; empty = nowhere
  * @param classPath jars beside the runtime client's on the class path of the process, as in a
  *     container image; empty = as on the managed runtime, whose own loader reads codeUri
@@ -25,6 +26,7 @@ public record FunctionSpec(
     Duration timeout,
     Map<String, String> variables,
     int environments,
+    int waiting,
     boolean jsonLogs,
     Optional<ReservedPort> debugPort,
     List<Path> classPath) {
@@ -33,6 +35,9 @@ public record FunctionSpec(
     classPath = List.copyOf(classPath);
     if (environments < 1) {
       throw new IllegalArgumentException("A function has at least one environment.");
+    }
+    if (waiting < 0) {
+      throw new IllegalArgumentException("No fewer than no calls wait: " + waiting);
     }
   }
 
@@ -46,6 +51,7 @@ public record FunctionSpec(
         timeout,
         variables,
         environments,
+        waiting,
         jsonLogs,
         debugPort,
         jars);

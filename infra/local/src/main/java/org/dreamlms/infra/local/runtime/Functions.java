@@ -43,6 +43,7 @@ public final class Functions implements AutoCloseable {
           function.name(),
           new EnvironmentPool(
               function.environments(),
+              function.waiting(),
               number ->
                   new Environment(
                       function.name() + "-" + number, function, sandboxes, log, clock)));

@@ -76,6 +76,7 @@ final class LauncherTest {
         Duration.ofSeconds(3),
         variables,
         1,
+        0,
         false,
         Optional.empty(),
         List.of());

@@ -45,6 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Events that come in another order than things happened. Two environments share a table; one
  * applies the events, the other one answers.
  */
+@Tag("QU1")
 @Tag("WH11")
 final class EventOrderTest {
   private static final int BOOK = 12;

@@ -112,6 +112,7 @@ final class DynamoFaultTest {
                     .map(fault -> Arguments.of(operation, fault)));
   }
 
+  @org.junit.jupiter.api.Tag("DY1")
   @ParameterizedTest
   @MethodSource("faultsOfOperations")
   void dy1_one_failure_is_made_good_by_a_second_attempt(Operation operation, Fault fault) {

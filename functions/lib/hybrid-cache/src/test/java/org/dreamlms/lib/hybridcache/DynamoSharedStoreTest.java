@@ -37,6 +37,7 @@ final class DynamoSharedStoreTest extends SharedStoreContract {
     return new DynamoDamage(TABLE, keys);
   }
 
+  @org.junit.jupiter.api.Tag("DY4")
   @ParameterizedTest
   @ValueSource(strings = {"q", "x", "all", "allh", "down", "00", "8V"})
   void dy4_any_attribute_that_is_no_number_voids_the_vector(String attribute) {
@@ -56,6 +57,7 @@ final class DynamoSharedStoreTest extends SharedStoreContract {
     }
   }
 
+  @org.junit.jupiter.api.Tag("DY4")
   @Test
   void dy4_a_bucket_that_is_later_than_the_last_voids_the_vector() {
     String before = incarnation();
@@ -64,6 +66,7 @@ final class DynamoSharedStoreTest extends SharedStoreContract {
     assertThat(incarnation()).isNotEqualTo(before);
   }
 
+  @org.junit.jupiter.api.Tag("DY4")
   @Test
   void dy4_an_incarnation_that_is_none_is_replaced_whatever_is_there() {
     for (AttributeValue wrong :
@@ -104,6 +107,7 @@ final class DynamoSharedStoreTest extends SharedStoreContract {
     assertThat(store.exact(List.of(book), incarnation())).containsEntry(book, always);
   }
 
+  @org.junit.jupiter.api.Tag("DY5")
   @ParameterizedTest
   @ValueSource(strings = {"id", "s", "k", "w", "f", "m", "d", "e", "z", "g", "c", "n", "l", "h"})
   void dy5_any_attribute_of_an_entry_that_is_not_what_it_should_be_makes_a_miss(String attribute) {

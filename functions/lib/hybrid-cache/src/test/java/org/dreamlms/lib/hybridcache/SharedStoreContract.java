@@ -89,6 +89,7 @@ abstract class SharedStoreContract {
     assertThat(store().exact(List.of(), incarnation())).isEmpty();
   }
 
+  @org.junit.jupiter.api.Tag("DY4")
   @Test
   void dy4_exact_sequences_of_another_incarnation_tell_nothing() {
     store().invalidate(List.of(BOOK, OTHER), Invalidation.HARD, "t1");
@@ -253,6 +254,7 @@ abstract class SharedStoreContract {
     assertThat(store().poll()).isEqualTo(before);
   }
 
+  @org.junit.jupiter.api.Tag("DY4")
   @Test
   void dy4_every_write_makes_the_vector_where_there_is_none() {
     store().markOrigin(NOON);
@@ -264,6 +266,7 @@ abstract class SharedStoreContract {
     assertThat(store().invalidate(List.of(BOOK), Invalidation.SOFT, "t1")).isEqualTo(1);
   }
 
+  @org.junit.jupiter.api.Tag("DY4")
   @Test
   void dy4_a_vector_that_was_lost_comes_back_as_another() {
     EpochVector before = store().poll();
@@ -274,6 +277,7 @@ abstract class SharedStoreContract {
     assertThat(after.validity(before.stamp(), new Tag[] {})).isEqualTo(Validity.VOID);
   }
 
+  @org.junit.jupiter.api.Tag("DY4")
   @Test
   void dy4_a_vector_from_a_backup_is_found_out_and_replaced_once() {
     EpochVector backup = store().poll();
@@ -292,6 +296,7 @@ abstract class SharedStoreContract {
     assertThat(store().poll()).isEqualTo(replaced);
   }
 
+  @org.junit.jupiter.api.Tag("DY4")
   @Test
   void dy4_of_many_that_replace_one_does() throws Exception {
     String broken = incarnation();
@@ -317,6 +322,7 @@ abstract class SharedStoreContract {
     assertThat(incarnation()).isEqualTo(incarnation);
   }
 
+  @org.junit.jupiter.api.Tag("DY4")
   @Test
   void dy4_a_vector_that_cannot_be_read_is_another_from_then_on() {
     String spoiled = incarnation();
@@ -386,6 +392,7 @@ abstract class SharedStoreContract {
     assertThat(fillIdThere()).isEqualTo("new");
   }
 
+  @org.junit.jupiter.api.Tag("DY2")
   @ParameterizedTest
   @ValueSource(ints = {10, 1_000})
   void dy2_a_fill_that_is_tried_again_has_succeeded(int length) {
@@ -469,6 +476,7 @@ abstract class SharedStoreContract {
     assertSame(store().read("key", null, true), stamped("i2", 0).storedAt(NOON - 9).entry());
   }
 
+  @org.junit.jupiter.api.Tag("DY2")
   @Test
   void dy2_a_confirmation_that_is_tried_again_has_succeeded() {
     store().fill("key", stamped("i1", 5).entry());
@@ -479,6 +487,7 @@ abstract class SharedStoreContract {
     assertSame(store().read("key", null, true), confirmed);
   }
 
+  @org.junit.jupiter.api.Tag("DY5")
   @Test
   void dy5_a_payload_that_is_incomplete_is_a_miss_except_for_who_has_it() {
     StoredEntry entry = stamped("i1", 5).filled("fill-1", bytes(400_000)).entry();
@@ -493,6 +502,7 @@ abstract class SharedStoreContract {
     assertThat(fillIdThere()).isEqualTo("new");
   }
 
+  @org.junit.jupiter.api.Tag("DY5")
   @Test
   void dy5_a_payload_that_is_not_what_was_written_is_a_miss() {
     store().fill("key", stamped("i1", 5).filled("fill-1", bytes(1_000)).entry());
@@ -501,6 +511,7 @@ abstract class SharedStoreContract {
     assertThat(store().read("key", null, false)).isNull();
   }
 
+  @org.junit.jupiter.api.Tag("DY5")
   @Test
   void dy5_an_entry_that_cannot_be_read_is_a_miss_and_gives_way() {
     StoredEntry entry = stamped("i1", 5).entry();
@@ -543,6 +554,7 @@ abstract class SharedStoreContract {
         .isEqualTo(theirs(NOON + 1_601));
   }
 
+  @org.junit.jupiter.api.Tag("DY2")
   @Test
   void dy2_whoever_has_a_lease_gets_it_again() {
     store().lease("key", "one", NOON, NOON + 800);
@@ -607,6 +619,7 @@ abstract class SharedStoreContract {
     assertThat(store().takeOver("key", "two", NOON + 1_600, NOON + 2_400)).isFalse();
   }
 
+  @org.junit.jupiter.api.Tag("DY2")
   @Test
   void dy2_whoever_took_a_lease_over_gets_it_again() {
     store().lease("key", "dead", NOON, NOON + 800);

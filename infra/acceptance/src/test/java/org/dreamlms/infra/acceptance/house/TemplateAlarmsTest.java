@@ -28,7 +28,7 @@ final class TemplateAlarmsTest {
       List.of("ApproximateNumberOfMessagesVisible", "ApproximateAgeOfOldestMessage");
 
   /** AWS Lambda developer guide, "Types of metrics for Lambda functions". */
-  private static final List<String> OF_LAMBDA = List.of("Invocations", "Errors");
+  private static final List<String> OF_LAMBDA = List.of("Invocations", "Errors", "Throttles");
 
   private final String template = Repository.text(Repository.ROOT.resolve("template.yaml"));
   private final Map<String, String> functions = new TreeMap<>();
@@ -77,7 +77,7 @@ final class TemplateAlarmsTest {
   @Tag("WH12")
   @Test
   void what_is_counted_has_an_alarm_by_the_name_and_the_dimensions_that_leave() {
-    int counted = 0;
+    List<String> listened = new ArrayList<>();
     for (Map.Entry<String, String> alarm : alarms.entrySet()) {
       if (value(alarm, "Namespace").equals(CountedNames.namespace())) {
         MatchResult dimension = only(alarm, OF_FUNCTION);
@@ -90,10 +90,41 @@ final class TemplateAlarmsTest {
             .contains(value(alarm, "MetricName"));
         // Lines say what was added since the line before.
         assertThat(value(alarm, "Statistic")).as(alarm.getKey()).isEqualTo("Sum");
-        counted++;
+        listened.add(value(alarm, "MetricName") + " of " + dimension.group(2));
       }
     }
-    assertThat(counted).isGreaterThanOrEqualTo(12);
+    assertThat(listened)
+        .contains(
+            "events.unreadable of WorkersEvents",
+            "webhook.skew of DcsWebhook",
+            "webhook.unusable-id of DcsWebhook",
+            "webhook.uncommitted of DcsWebhook",
+            "webhook.unverified of DcsWebhook",
+            "secrets.unread of DcsWebhook",
+            "reconcile.repaired of WorkersReconcile",
+            "reconcile.cleared of WorkersReconcile",
+            "reconcile.failed of WorkersReconcile",
+            "reconcile.unreachable of WorkersReconcile",
+            "compare.failed of WorkersCompare")
+        .doesNotHaveDuplicates();
+  }
+
+  /** Each ends in nobody being told, and none of our own lines says so. */
+  @Tag("WH15")
+  @Test
+  void a_receiver_that_does_not_start_or_is_flooded_and_workers_that_break_are_said() {
+    List<String> listened =
+        alarms.entrySet().stream()
+            .filter(alarm -> value(alarm, "Namespace").equals("AWS/Lambda"))
+            .map(alarm -> value(alarm, "MetricName") + " of " + only(alarm, OF_FUNCTION).group(2))
+            .toList();
+    assertThat(listened)
+        .containsExactlyInAnyOrder(
+            "Errors of DcsWebhook",
+            "Throttles of DcsWebhook",
+            "Errors of WorkersReconcile",
+            "Invocations of WorkersReconcile",
+            "Errors of WorkersCompare");
   }
 
   @Tag("QU2")

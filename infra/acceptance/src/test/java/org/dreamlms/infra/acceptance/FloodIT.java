@@ -32,7 +32,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
     matches = "localstack",
     disabledReason = "not run: the stand-in over LocalStack knows no neighbour")
 final class FloodIT {
-  private static final int STRANGERS = 16;
+  private static final int ENVIRONMENTS = 3;
+
+  /** Two more than are let in at once: these ask again and again, as each answer comes at once. */
+  private static final int STRANGERS = 12;
+
   private static final int REQUESTS = 5_000;
   private static final int BOOK = 4;
   private static final String TITLE = "First Steps, edited in a flood";
@@ -43,7 +47,7 @@ final class FloodIT {
 
   @RegisterExtension
   static final Running CLOUD =
-      new Running("three environments", settings -> settings.withEnvironments(3));
+      new Running("three environments", settings -> settings.withEnvironments(ENVIRONMENTS));
 
   private final Map<Integer, AtomicInteger> statuses = new ConcurrentHashMap<>();
   private final CountDownLatch enough = new CountDownLatch(REQUESTS);
@@ -55,10 +59,19 @@ final class FloodIT {
       Client anybody, Dcs dcs, LocalCloud cloud) throws Exception {
     Client admin = anybody.as("admin", Running.PASSWORD).unchecked();
     reconcile(admin);
+    Instant start = Instant.now();
     assertThat(admin.get("/api/v1/books/" + BOOK).status()).isEqualTo(200);
-    Instant began = Instant.now();
     Client stranger = Client.ofAnother(cloud.functionUrl("DcsWebhook"));
     try (ExecutorService threads = Executors.newFixedThreadPool(STRANGERS)) {
+      // On the real platform an environment's start does not compete with whoever sends.
+      List<Future<Integer>> first = new ArrayList<>();
+      for (int i = 0; i < ENVIRONMENTS; i++) {
+        first.add(threads.submit(() -> sent(stranger)));
+      }
+      for (Future<Integer> one : first) {
+        assertThat(one.get()).isEqualTo(401);
+      }
+      Instant began = Instant.now();
       List<Future<?>> flood = new ArrayList<>();
       for (int i = 0; i < STRANGERS; i++) {
         flood.add(threads.submit(() -> send(stranger)));
@@ -77,18 +90,17 @@ final class FloodIT {
       for (Future<?> one : flood) {
         one.get();
       }
+      System.out.println(
+          "a flood of unsigned webhooks was answered "
+              + statuses
+              + " in "
+              + Duration.between(began, Instant.now()));
     }
-
-    System.out.println(
-        "a flood of unsigned webhooks was answered "
-            + statuses
-            + " in "
-            + Duration.between(began, Instant.now()));
     // Most are not let in and cost nothing; who is, is told nothing.
     assertThat(statuses).containsOnlyKeys(401, 429);
     List<Integer> told = new ArrayList<>();
     for (JsonNode event : admin.get("/api/v1/admin/webhooks?limit=100").json().get("items")) {
-      if (!Instant.parse(event.get("received").textValue()).isBefore(began)) {
+      if (!Instant.parse(event.get("received").textValue()).isBefore(start)) {
         told.add(event.path("data_id").intValue());
       }
     }
@@ -97,13 +109,15 @@ final class FloodIT {
 
   private void send(Client stranger) {
     while (!over.get()) {
-      int status =
-          stranger
-              .post("/", "{\"event\":\"book.deleted\",\"data\":{\"id\":" + BOOK + "}}")
-              .status();
-      statuses.computeIfAbsent(status, _ -> new AtomicInteger()).incrementAndGet();
+      statuses.computeIfAbsent(sent(stranger), _ -> new AtomicInteger()).incrementAndGet();
       enough.countDown();
     }
+  }
+
+  private static int sent(Client stranger) {
+    return stranger
+        .post("/", "{\"event\":\"book.deleted\",\"data\":{\"id\":" + BOOK + "}}")
+        .status();
   }
 
   /**

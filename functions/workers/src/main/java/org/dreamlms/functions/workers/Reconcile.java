@@ -120,10 +120,7 @@ final class Reconcile {
     Position from = gap.map(why -> cleared(before, why, now)).orElse(before);
     int settled = gap.isPresent() ? log.beginning() : before.settled();
     Tally tally = new Tally(settled);
-    for (DcsDelivery delivery : log.oldestFirst()) {
-      if (delivery.id() <= settled) {
-        continue;
-      }
+    for (DcsDelivery delivery : log.due(settled, now)) {
       if (invocation.remaining(OUTSIDE).compareTo(RESERVE) < 0) {
         tally.cutOff();
         break;

@@ -3,7 +3,10 @@ package org.dreamlms.functions.workers;
 import org.dreamlms.functions.workers.ReconcileReport.Outcome;
 import org.dreamlms.functions.workers.SettleDelivery.Settled;
 
-/** What has come of the deliveries of one run, which are added in the order of their ids. */
+/**
+ * What has come of the deliveries of one run. Those beyond the position are added in the order of
+ * their ids; one before it that fails takes the position back.
+ */
 final class Tally {
   private int upTo;
   private boolean unbroken = true;
@@ -19,10 +22,13 @@ final class Tally {
     switch (settled) {
       case BEFORE -> {}
       case NOW -> repaired++;
-      case FAILED -> failed++;
+      case FAILED -> {
+        failed++;
+        unbroken = false;
+        upTo = Math.min(upTo, id - 1);
+      }
     }
-    unbroken &= settled == Settled.BEFORE || settled == Settled.NOW;
-    upTo = unbroken ? id : upTo;
+    upTo = unbroken ? Math.max(upTo, id) : upTo;
   }
 
   /** There are more, for which no time was left. */

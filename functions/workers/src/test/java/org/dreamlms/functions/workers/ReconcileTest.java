@@ -507,7 +507,7 @@ final class ReconcileTest {
     return new DcsSubscription(id, URL, new Secret("0123456789abcdef"), null, active, events);
   }
 
-  private static ApplicationContext started() {
+  static ApplicationContext started() {
     Map<String, Object> settings = new HashMap<>(EventsInMemory.settings());
     settings.put(ReconcileBeans.PROPERTY, "true");
     settings.put(SharedStoreInMemory.PROPERTY, "true");

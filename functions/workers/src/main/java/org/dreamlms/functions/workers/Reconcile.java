@@ -101,6 +101,9 @@ final class Reconcile {
     } catch (DcsException unreachable) {
       LOG.warn("DCS does not give its delivery log: {}", unreachable.getMessage());
       return blind(known, Outcome.UNREACHABLE);
+    } catch (RuntimeException odd) {
+      LOG.error("DCS's delivery log cannot be read", odd);
+      return blind(known, Outcome.UNREACHABLE);
     }
     if (log.subscriptions().isEmpty()) {
       count("reconcile.unsubscribed", 1);

@@ -9,7 +9,6 @@ import org.dreamlms.lib.dcsevents.Applied;
 import org.dreamlms.lib.dcsevents.ApplyEvent;
 import org.dreamlms.lib.dcsevents.EventLog;
 import org.dreamlms.lib.dcsevents.EventRecord;
-import org.dreamlms.lib.dcsevents.EventsUnavailable;
 import org.dreamlms.lib.dcsevents.Outcome;
 import org.dreamlms.lib.dcsevents.PublicUrl;
 import org.slf4j.Logger;
@@ -45,16 +44,13 @@ final class SettleDelivery {
     this.clock = clock;
   }
 
-  /** Never fails for want of a store. */
+  /** Never fails: whatever is wrong with one, those behind it have their turn. */
   Settled settle(DcsDelivery delivery) {
-    Optional<LoggedEvent> logged = LoggedEvent.of(delivery);
-    if (logged.isEmpty()) {
-      return Settled.BEFORE;
-    }
     try {
-      return settle(delivery, logged.get());
-    } catch (EventsUnavailable unknown) {
-      LOG.warn("Delivery {} of DCS: nobody knows whether it is done", delivery.id(), unknown);
+      Optional<LoggedEvent> logged = LoggedEvent.of(delivery);
+      return logged.isEmpty() ? Settled.BEFORE : settle(delivery, logged.get());
+    } catch (RuntimeException failure) {
+      LOG.warn("Delivery {} of DCS failed, the next run tries again", delivery.id(), failure);
       return Settled.FAILED;
     }
   }

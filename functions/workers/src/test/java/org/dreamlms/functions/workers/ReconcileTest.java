@@ -52,6 +52,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The schedule's event through the real handler; DCS, stores and time are the test's. */
 final class ReconcileTest {
@@ -342,6 +343,41 @@ final class ReconcileTest {
     assertThat(run()).isEqualTo(read(repaired, 0, false));
     assertThat(position().settled()).isEqualTo(1);
     assertThat(run()).isEqualTo(read(0, 0, false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"arrived", "invalidate", "order AGAIN", "done"})
+  void what_nobody_expected_of_one_keeps_none_behind_it_waiting(String call) {
+    run();
+    tell(12, Status.FAILED);
+    tell(13, Status.FAILED);
+    tell(14, Status.FAILED);
+    faults.at(call, When.BEFORE, () -> once(new IllegalStateException("odd")));
+
+    assertThat(run()).isEqualTo(read(2, 1, false));
+
+    assertThat(sequences("book:13", "book:14")).allMatch(sequence -> sequence > 0);
+    assertThat(position().settled()).isZero();
+    assertThat(run()).isEqualTo(read(1, 0, false));
+    assertThat(position().settled()).isEqualTo(3);
+  }
+
+  private RuntimeException once(RuntimeException failure) {
+    faults.none();
+    return failure;
+  }
+
+  @Test
+  void what_nobody_expected_of_dcs_s_answer_is_no_log() {
+    run();
+    dcs.before(
+        _ -> {
+          throw new IllegalStateException("odd");
+        });
+    assertThat(run()).isEqualTo(ReconcileReport.blind(Outcome.UNREACHABLE, false));
+
+    clock.advance(Duration.ofMinutes(15));
+    assertThat(run()).isEqualTo(ReconcileReport.blind(Outcome.UNREACHABLE, true));
   }
 
   @Test

@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds what no webhook brought: one run over DCS's delivery log. What the log cannot tell (a gap,
- * or no log at all for too long) is met by invalidating everything, once.
+ * or no log at all for too long) is met by invalidating everything; again each time that it is too
+ * long.
  *
  * <p>The position is kept last. A run that dies before repeats what it did, which costs a fetch; so
  * do two runs at once, of which one keeps its position.
@@ -146,8 +147,7 @@ final class Reconcile {
       return ReconcileReport.blind(why, false);
     }
     Position before = known.get();
-    boolean tooLong = !before.read().plus(settings.blind()).isAfter(now);
-    boolean clears = tooLong && !before.isClearedSinceRead();
+    boolean clears = !before.knownUntil().plus(settings.blind()).isAfter(now);
     boolean forgets = why == Outcome.NO_SUBSCRIPTION && !before.subscriptions().isEmpty();
     if (clears || forgets) {
       Position after =

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.dreamlms.functions.workers.ReconcileReport.Outcome;
 import org.dreamlms.infra.testkit.TickingClock;
 import org.dreamlms.lib.bookcatalog.CatalogTags;
@@ -147,7 +148,7 @@ final class ReconcileTest {
 
   @org.junit.jupiter.api.Tag("WH14")
   @Test
-  void wh14_without_a_log_everything_is_invalidated_once_after_the_bound_and_nothing_is_lost() {
+  void wh14_while_there_is_no_log_everything_is_invalidated_at_each_bound_and_nothing_is_lost() {
     run();
     long before = clears();
     dcs.failing(DOWN);
@@ -158,9 +159,9 @@ final class ReconcileTest {
       assertThat(report.outcome()).isEqualTo(Outcome.UNREACHABLE);
       cleared.add(report.cleared());
     }
-    assertThat(cleared.indexOf(true)).isEqualTo(2);
-    assertThat(cleared.stream().filter(yes -> yes)).hasSize(1);
-    assertThat(clears()).isEqualTo(before + 1);
+    // After 15, 30, 45 and 60 minutes.
+    assertThat(IntStream.range(0, 12).filter(cleared::get)).containsExactly(2, 5, 8, 11);
+    assertThat(clears()).isEqualTo(before + 4);
 
     tell(12, Status.FAILED);
     dcs.failing(null);
@@ -181,6 +182,20 @@ final class ReconcileTest {
 
     assertThat(run().cleared()).isTrue();
     assertThat(run().cleared()).isFalse();
+    clock.advance(Duration.ofMinutes(15));
+    assertThat(run().cleared()).isTrue();
+  }
+
+  @Test
+  void while_there_is_no_subscription_everything_is_invalidated_at_each_bound_too() {
+    run();
+    dcs.with(subscription(3, false));
+    for (int i = 0; i < 3; i++) {
+      clock.advance(Duration.ofMinutes(14));
+      assertThat(run()).isEqualTo(ReconcileReport.blind(Outcome.NO_SUBSCRIPTION, false));
+      clock.advance(Duration.ofMinutes(1));
+      assertThat(run()).isEqualTo(ReconcileReport.blind(Outcome.NO_SUBSCRIPTION, true));
+    }
   }
 
   @Test

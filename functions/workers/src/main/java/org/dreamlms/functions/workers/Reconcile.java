@@ -132,6 +132,7 @@ final class Reconcile {
       tally.add(delivery.id(), deliveries.settle(delivery));
     }
     count("reconcile.repaired", tally.repaired());
+    count("reconcile.early", tally.early());
     count("reconcile.failed", tally.failed());
     keep(from.read(log.subscriptions(), tally.upTo(), now));
     return tally.report(gap.isPresent());

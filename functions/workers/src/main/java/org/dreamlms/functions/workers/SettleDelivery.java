@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.dreamlms.lib.dcsclient.DcsDelivery;
+import org.dreamlms.lib.dcsclient.DcsDelivery.Status;
 import org.dreamlms.lib.dcsevents.Applied;
 import org.dreamlms.lib.dcsevents.ApplyEvent;
 import org.dreamlms.lib.dcsevents.EventLog;
@@ -32,8 +33,10 @@ final class SettleDelivery {
   enum Settled {
     /** It was done, or has no effect. */
     BEFORE,
-    /** It is done now. */
+    /** It is done now, after DCS had given it up, or was told that it is done. */
     NOW,
+    /** It is done now, while DCS may still be at it: it need not be missing. */
+    EARLY,
     /** It could not be done. */
     FAILED
   }
@@ -71,7 +74,7 @@ final class SettleDelivery {
             delivery.id(),
             delivery.status(),
             commit.sequence());
-        yield Settled.NOW;
+        yield delivery.status() == Status.PENDING ? Settled.EARLY : Settled.NOW;
       }
       case Applied.Undone(var missing, var cause) -> {
         LOG.warn("Event id={} is not done for want of {}", logged.event().id(), missing, cause);

@@ -12,6 +12,7 @@ final class Tally {
   private boolean unbroken = true;
   private boolean complete = true;
   private int repaired;
+  private int early;
   private int failed;
 
   Tally(int settledBefore) {
@@ -22,6 +23,7 @@ final class Tally {
     switch (settled) {
       case BEFORE -> {}
       case NOW -> repaired++;
+      case EARLY -> early++;
       case FAILED -> {
         failed++;
         unbroken = false;
@@ -45,11 +47,15 @@ final class Tally {
     return repaired;
   }
 
+  int early() {
+    return early;
+  }
+
   int failed() {
     return failed;
   }
 
   ReconcileReport report(boolean cleared) {
-    return new ReconcileReport(Outcome.READ, repaired, failed, cleared, complete);
+    return new ReconcileReport(Outcome.READ, repaired, early, failed, cleared, complete);
   }
 }

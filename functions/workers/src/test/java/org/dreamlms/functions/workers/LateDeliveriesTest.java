@@ -125,7 +125,7 @@ final class LateDeliveriesTest {
     dcs.with(delivery(18, "late")).with(delivery(21, "new")).with(delivery(22, "newer"));
 
     assertThat(run(() -> log.records().size() < 3 ? LONG : Duration.ZERO))
-        .isEqualTo(new ReconcileReport(Outcome.READ, 2, 0, false, false));
+        .isEqualTo(new ReconcileReport(Outcome.READ, 2, 0, 0, false, false));
 
     assertThat(isDone("newer")).isTrue();
     assertThat(settled()).isEqualTo(22);
@@ -153,7 +153,7 @@ final class LateDeliveriesTest {
   }
 
   private static ReconcileReport read(int repaired) {
-    return new ReconcileReport(Outcome.READ, repaired, 0, false, true);
+    return new ReconcileReport(Outcome.READ, repaired, 0, 0, false, true);
   }
 
   private DcsDelivery delivery(int id, String edit) {

@@ -25,6 +25,7 @@ import org.dreamlms.functions.workers.ReconcileReport.Outcome;
 import org.dreamlms.infra.testkit.TickingClock;
 import org.dreamlms.lib.bookcatalog.CatalogTags;
 import org.dreamlms.lib.dcsclient.DcsContentInvalid;
+import org.dreamlms.lib.dcsclient.DcsDelivery;
 import org.dreamlms.lib.dcsclient.DcsDelivery.Status;
 import org.dreamlms.lib.dcsclient.DcsException;
 import org.dreamlms.lib.dcsclient.DcsSubscription;
@@ -304,6 +305,12 @@ final class ReconcileTest {
   @CsvSource({
     "processing.completed, '{\"event\":\"processing.completed\",\"data\":{\"id\":1}}', 0, 0",
     "processing.completed, no json, 0, 0",
+    "processing.completed, '', 0, 0",
+    "'', '', 1, 1",
+    "' ', no json, 1, 1",
+    "'', {}, 1, 1",
+    "'', '{\"event\":\"book.updated\",\"data\":{\"id\":12}}', 1, 0",
+    "book.updated, '', 1, 1",
     "book.updated, no json, 1, 1",
     "book.updated, '{\"event\":\"book.updated\",\"data\":{\"id\":null}}', 1, 1",
     "publisher.deleted, '{\"event\":\"publisher.deleted\",\"data\":{\"id\":2}}', 1, 0"
@@ -312,11 +319,25 @@ final class ReconcileTest {
       String type, String payload, int repaired, int everything) {
     run();
     long before = sequence();
-    dcs.tell(type, payload, Status.FAILED);
+    dcs.with(delivery(1, clock.instant(), type, payload));
 
     assertThat(run()).isEqualTo(read(repaired, 0, false));
+    assertThat(position().settled()).isEqualTo(1);
     assertThat(sequence()).isEqualTo(before + repaired);
     assertThat(sequences("books").getFirst() > 0).isEqualTo(repaired > everything);
+    assertThat(run()).isEqualTo(read(0, 0, false));
+  }
+
+  @Test
+  void an_unwritten_one_under_an_id_that_was_given_before_is_another_one() {
+    run();
+    dcs.with(delivery(1, clock.instant(), "book.updated", ""));
+    assertThat(run()).isEqualTo(read(1, 0, false));
+    clock.advance(Duration.ofHours(1));
+
+    dcs.with(delivery(1, clock.instant(), "book.updated", ""));
+
+    assertThat(run()).isEqualTo(read(1, 0, false));
     assertThat(run()).isEqualTo(read(0, 0, false));
   }
 
@@ -501,6 +522,10 @@ final class ReconcileTest {
 
   private EventId id(int book) {
     return EventId.of(body(book, edits).getBytes(UTF_8));
+  }
+
+  private static DcsDelivery delivery(int id, Instant created, String type, String payload) {
+    return new DcsDelivery(id, 3, type, payload, Status.FAILED, 500, 3, created, created);
   }
 
   private void tell(int book, Status status) {

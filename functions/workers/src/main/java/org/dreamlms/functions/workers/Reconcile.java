@@ -33,8 +33,18 @@ import org.slf4j.LoggerFactory;
 @Singleton
 @Requires(property = PublicUrl.PROPERTY)
 final class Reconcile {
-  /** For the position, and for saying what was done. */
+  /** For the position (2 s at most, {@code EVENTS_TIMEOUT}), and for saying what was done. */
   static final Duration RESERVE = Duration.ofSeconds(5);
+
+  /**
+   * What one entry may take: it is looked for, recorded, invalidated, the vector of the cache is
+   * asked for, the second invalidation is ordered, and it is recorded as done; each 2 s at most
+   * ({@code EVENTS_TIMEOUT}, {@code CACHE_TIMEOUT} of the template).
+   */
+  static final Duration ENTRY = Duration.ofSeconds(12);
+
+  /** What DCS has to leave: an entry at least, or everything is invalidated in less than that. */
+  static final Duration AFTER_DCS = ENTRY.plus(RESERVE);
 
   /** Where no invocation is under way. */
   private static final Duration OUTSIDE = Duration.ofSeconds(30);
@@ -125,7 +135,7 @@ final class Reconcile {
     int settled = gap.isPresent() ? log.beginning() : before.settled();
     Tally tally = new Tally(settled);
     for (DcsDelivery delivery : log.due(settled, now)) {
-      if (invocation.remaining(OUTSIDE).compareTo(RESERVE) < 0) {
+      if (invocation.remaining(OUTSIDE).compareTo(ENTRY.plus(RESERVE)) < 0) {
         tally.cutOff();
         break;
       }

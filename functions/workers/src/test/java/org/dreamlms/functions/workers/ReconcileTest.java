@@ -32,6 +32,7 @@ import org.dreamlms.lib.dcsclient.DcsSubscription;
 import org.dreamlms.lib.dcsclient.DcsUnavailable;
 import org.dreamlms.lib.dcsclient.DcsWebhooks;
 import org.dreamlms.lib.dcsclient.FakeDcsWebhooks;
+import org.dreamlms.lib.dcsclient.RemainingTime;
 import org.dreamlms.lib.dcsclient.Secret;
 import org.dreamlms.lib.dcsevents.ApplyEvent;
 import org.dreamlms.lib.dcsevents.CallFaults;
@@ -47,6 +48,7 @@ import org.dreamlms.lib.hybridcache.HybridCache;
 import org.dreamlms.lib.hybridcache.SharedStoreException;
 import org.dreamlms.lib.hybridcache.SharedStoreInMemory;
 import org.dreamlms.lib.hybridcache.Tag;
+import org.dreamlms.lib.lambdahttp.Invocation;
 import org.dreamlms.lib.lambdahttp.TestContext;
 import org.dreamlms.lib.lambdahttp.WrittenLog;
 import org.junit.jupiter.api.AfterEach;
@@ -454,12 +456,49 @@ final class ReconcileTest {
   @Test
   void a_run_ends_in_time_and_the_next_goes_on_where_it_did() {
     run();
-    tell(12, Status.FAILED);
+    for (int book = 12; book <= 16; book++) {
+      tell(book, Status.FAILED);
+    }
+    // Each takes as long as it may, and the third might not end in time.
+    Duration enough = Reconcile.ENTRY.plus(Reconcile.RESERVE).plus(Invocation.RESERVE);
+    Duration time = enough.plus(Reconcile.ENTRY);
 
-    assertThat(run(Reconcile.RESERVE))
-        .isEqualTo(new ReconcileReport(Outcome.READ, 0, 0, 0, false, false));
-    assertThat(position().settled()).isZero();
-    assertThat(run()).isEqualTo(read(1, 0, false));
+    assertThat(run(() -> time.minus(Reconcile.ENTRY.multipliedBy(log.records().size()))))
+        .isEqualTo(new ReconcileReport(Outcome.READ, 2, 0, 0, false, false));
+
+    assertThat(position().settled()).isEqualTo(2);
+    assertThat(sequences("book:13", "book:14")).containsExactly(3L, 0L);
+    assertThat(run()).isEqualTo(read(3, 0, false));
+    assertThat(position().settled()).isEqualTo(5);
+  }
+
+  @Test
+  void a_dcs_that_takes_all_the_time_it_gets_leaves_enough_for_invalidating_everything() {
+    dcs.with(subscription(5, true));
+    run();
+    clock.advance(Duration.ofMinutes(15));
+    Instant end = clock.instant().plus(LONG);
+    RemainingTime forDcs = context.getBean(RemainingTime.class);
+    dcs.before(
+        _ -> {
+          Duration waited = forDcs.left();
+          clock.advance(waited);
+          // Nobody waits for the whole of the third.
+          if (waited.compareTo(Duration.ofSeconds(20)) < 0) {
+            throw DOWN;
+          }
+        });
+
+    ReconcileReport report = run(() -> Duration.between(clock.instant(), end));
+
+    assertThat(report).isEqualTo(ReconcileReport.blind(Outcome.UNREACHABLE, true));
+    assertThat(Duration.between(clock.instant(), end)).isGreaterThanOrEqualTo(Reconcile.AFTER_DCS);
+    assertThat(dcs.calls()).endsWith("subscriptions", "deliveries 3", "deliveries 5");
+  }
+
+  @Test
+  void where_nobody_waits_dcs_has_its_own_budget() {
+    assertThat(context.getBean(RemainingTime.class).left()).isEqualTo(Duration.ofSeconds(20));
   }
 
   @Test
@@ -560,6 +599,10 @@ final class ReconcileTest {
   }
 
   private ReconcileReport run(Duration time) {
+    return run(() -> time);
+  }
+
+  private ReconcileReport run(Supplier<Duration> time) {
     return new ReconcileDeliveries(context)
         .handleRequest(new ScheduledEvent(), new TestContext(time));
   }

@@ -43,8 +43,11 @@ final class Reconcile {
    */
   static final Duration ENTRY = Duration.ofSeconds(12);
 
-  /** What DCS has to leave: an entry at least, or everything is invalidated in less than that. */
-  static final Duration AFTER_DCS = ENTRY.plus(RESERVE);
+  /**
+   * What DCS has to leave: with a moment in between, the first entry can always begin. Everything
+   * is invalidated in less.
+   */
+  static final Duration AFTER_DCS = ENTRY.plus(RESERVE).plusSeconds(2);
 
   /** Where no invocation is under way. */
   private static final Duration OUTSIDE = Duration.ofSeconds(30);

@@ -311,6 +311,8 @@ final class ReconcileTest {
     "processing.completed, '', 0, 0",
     "'', '', 1, 1",
     "' ', no json, 1, 1",
+    // As dcs-client gives what has no id.
+    "'', '{id=2147483648, status=failed}', 1, 1",
     "'', {}, 1, 1",
     "'', '{\"event\":\"book.updated\",\"data\":{\"id\":12}}', 1, 0",
     "book.updated, '', 1, 1",
@@ -506,6 +508,18 @@ final class ReconcileTest {
     assertThat(report).isEqualTo(ReconcileReport.blind(Outcome.UNREACHABLE, true));
     assertThat(Duration.between(clock.instant(), end)).isGreaterThanOrEqualTo(Reconcile.AFTER_DCS);
     assertThat(dcs.calls()).endsWith("subscriptions", "deliveries 3", "deliveries 5");
+  }
+
+  @Test
+  void after_the_slowest_log_that_is_still_one_the_first_entry_has_its_turn() {
+    run();
+    tell(12, Status.FAILED);
+    tell(13, Status.FAILED);
+
+    // What it leaves, and then each entry takes as long as it may.
+    Duration left = Reconcile.AFTER_DCS.plus(Invocation.RESERVE).minusSeconds(1);
+    assertThat(run(() -> left.minus(Reconcile.ENTRY.multipliedBy(log.records().size()))))
+        .isEqualTo(new ReconcileReport(Outcome.READ, 1, 0, 0, false, false));
   }
 
   @Test

@@ -17,7 +17,10 @@ import org.dreamlms.infra.testkit.TickingClock;
 import org.dreamlms.lib.dcsclient.DcsDelivery;
 import org.dreamlms.lib.dcsclient.DcsDelivery.Status;
 import org.dreamlms.lib.dcsclient.FakeDcsWebhooks;
+import org.dreamlms.lib.dcsevents.CallFaults;
+import org.dreamlms.lib.dcsevents.CallFaults.When;
 import org.dreamlms.lib.dcsevents.EventId;
+import org.dreamlms.lib.dcsevents.EventsUnavailable;
 import org.dreamlms.lib.dcsevents.FakeEventLog;
 import org.dreamlms.lib.dcsevents.FakePositions;
 import org.dreamlms.lib.lambdahttp.TestContext;
@@ -39,6 +42,7 @@ final class LateDeliveriesTest {
   private final ApplicationContext context = ReconcileTest.started();
   private final FakeDcsWebhooks dcs =
       context.getBean(FakeDcsWebhooks.class).with(ReconcileTest.subscription(OURS, true));
+  private final CallFaults faults = context.getBean(CallFaults.class);
   private final FakeEventLog log = context.getBean(FakeEventLog.class);
   private final FakePositions positions = context.getBean(FakePositions.class);
   private final TickingClock clock = context.getBean(TickingClock.class);
@@ -64,6 +68,21 @@ final class LateDeliveriesTest {
     assertThat(isDone("earlier")).isTrue();
     assertThat(settled()).isEqualTo(11);
     assertThat(run()).isEqualTo(read(0));
+  }
+
+  @Test
+  void wh14_a_late_one_that_fails_takes_the_position_back_until_it_is_done() {
+    dcs.with(delivery(11, "later"));
+    run();
+    dcs.with(delivery(10, "earlier"));
+    faults.at("arrived", When.BEFORE, () -> new EventsUnavailable("test", null));
+
+    assertThat(run()).isEqualTo(new ReconcileReport(Outcome.READ, 0, 0, 1, false, true));
+    assertThat(settled()).isEqualTo(9);
+
+    faults.none();
+    assertThat(run()).isEqualTo(read(1));
+    assertThat(settled()).isEqualTo(11);
   }
 
   @Test

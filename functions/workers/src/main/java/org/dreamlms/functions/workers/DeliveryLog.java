@@ -1,5 +1,7 @@
 package org.dreamlms.functions.workers;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.dreamlms.lib.dcsclient.DcsException;
 import org.dreamlms.lib.dcsclient.DcsSubscription;
 import org.dreamlms.lib.dcsclient.DcsWebhooks;
 import org.dreamlms.lib.dcsevents.Position;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What DCS has to say of its deliveries to us: the newest 100 of each subscription with our address
@@ -23,6 +26,12 @@ import org.dreamlms.lib.dcsevents.Position;
 record DeliveryLog(Map<Integer, List<DcsDelivery>> bySubscription) {
   /** So many entries of a log DCS gives, and no more (DCS contract 2.3). */
   static final int SHOWN = 100;
+
+  /**
+   * So long a delivery is looked at again. Records of events are kept for 30 days: what is older
+   * than that and still in the log would be done anew.
+   */
+  static final Duration YOUNG = Duration.ofDays(7);
 
   /**
    * @throws DcsException when DCS does not give it
@@ -47,12 +56,33 @@ record DeliveryLog(Map<Integer, List<DcsDelivery>> bySubscription) {
     return Set.copyOf(bySubscription.keySet());
   }
 
-  /** All of them, the oldest first: DCS's ids grow over all subscriptions. */
-  List<DcsDelivery> oldestFirst() {
+  /** DCS's ids grow over all subscriptions. */
+  private List<DcsDelivery> oldestFirst() {
     List<DcsDelivery> all = new ArrayList<>();
     bySubscription.values().forEach(all::addAll);
     all.sort(Comparator.comparingInt(DcsDelivery::id));
     return all;
+  }
+
+  /**
+   * What a run looks at. First what is beyond the position, the oldest first: a run that is ended
+   * early has come as far as it says. Then again what is young, the newest first, since an id says
+   * little: it is taken before its row can be seen, so a delivery may appear behind later ones; and
+   * a DCS that was restored gives ids a second time.
+   */
+  List<DcsDelivery> due(int settled, Instant now) {
+    List<DcsDelivery> all = oldestFirst();
+    List<DcsDelivery> due =
+        new ArrayList<>(all.stream().filter(one -> one.id() > settled).toList());
+    all.reversed().stream()
+        .filter(one -> one.id() <= settled && isYoung(one.created(), now))
+        .forEach(due::add);
+    return due;
+  }
+
+  /** By two clocks: what does not say its time, or one to come, is. */
+  private static boolean isYoung(@Nullable Instant created, Instant now) {
+    return created == null || created.isAfter(now.minus(YOUNG));
   }
 
   /** Why events may be missing between the position and this log; empty when none can be. */

@@ -3,6 +3,7 @@ package org.dreamlms.functions.workers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.dreamlms.lib.bookcatalog.CatalogTags;
 import org.dreamlms.lib.dcsclient.DcsDelivery;
@@ -25,12 +26,7 @@ record LoggedEvent(KnownEvent event, String sha256, @Nullable Instant timestamp)
 
   /** Empty when it is of a kind that has no effect. */
   static Optional<LoggedEvent> of(DcsDelivery delivery) {
-    boolean unwritten = delivery.payload().isEmpty();
-    // DCS ended before it wrote the body; each such entry is an event of its own.
-    String body =
-        unwritten
-            ? "delivery " + delivery.id() + " of " + delivery.subscriptionId()
-            : delivery.payload();
+    String body = delivery.payload().isEmpty() ? unwritten(delivery) : delivery.payload();
     byte[] bytes = body.getBytes(UTF_8);
     return switch (EventReader.read(bytes)) {
       case ReadEvent.Known(var event, int id, var timestamp) ->
@@ -40,9 +36,29 @@ record LoggedEvent(KnownEvent event, String sha256, @Nullable Instant timestamp)
       case ReadEvent.Unknown _ -> Optional.empty();
       // Of what cannot be read, the log still says what happened, though not to whom.
       case ReadEvent.Unparsable _ ->
-          CatalogTags.of(delivery.eventType())
-              .map(event -> of(bytes, event, null, delivery.created()));
+          kind(delivery.eventType()).map(event -> of(bytes, event, null, delivery.created()));
     };
+  }
+
+  /**
+   * In the place of a body that DCS ended before it wrote: each such entry is an event of its own.
+   * With its time, as a DCS that begins anew gives the same ids again.
+   */
+  private static String unwritten(DcsDelivery delivery) {
+    return "delivery "
+        + delivery.id()
+        + " of "
+        + delivery.subscriptionId()
+        + " of "
+        + Objects.requireNonNullElse(delivery.created(), "no time");
+  }
+
+  /**
+   * Empty when it has no effect. Without a name it may be any of them, which is all the same: none
+   * says what it is about, so everything is invalidated.
+   */
+  private static Optional<CatalogTags> kind(String eventType) {
+    return eventType.isBlank() ? Optional.of(CatalogTags.BOOK_UPDATED) : CatalogTags.of(eventType);
   }
 
   private static LoggedEvent of(

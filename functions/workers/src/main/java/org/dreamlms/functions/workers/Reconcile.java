@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds what no webhook brought: one run over DCS's delivery log. What the log cannot tell (a gap,
- * or no log at all for too long) is met by invalidating everything, once.
+ * or no log at all for too long) is met by invalidating everything; again each time that it is too
+ * long.
  *
  * <p>The position is kept last. A run that dies before repeats what it did, which costs a fetch; so
  * do two runs at once, of which one keeps its position.
@@ -32,8 +33,21 @@ import org.slf4j.LoggerFactory;
 @Singleton
 @Requires(property = PublicUrl.PROPERTY)
 final class Reconcile {
-  /** For the position, and for saying what was done. */
+  /** For the position (2 s at most, {@code EVENTS_TIMEOUT}), and for saying what was done. */
   static final Duration RESERVE = Duration.ofSeconds(5);
+
+  /**
+   * What one entry may take: it is looked for, recorded, invalidated, the vector of the cache is
+   * asked for, the second invalidation is ordered, and it is recorded as done; each 2 s at most
+   * ({@code EVENTS_TIMEOUT}, {@code CACHE_TIMEOUT} of the template).
+   */
+  static final Duration ENTRY = Duration.ofSeconds(12);
+
+  /**
+   * What DCS has to leave: with a moment in between, the first entry can always begin. Everything
+   * is invalidated in less.
+   */
+  static final Duration AFTER_DCS = ENTRY.plus(RESERVE).plusSeconds(2);
 
   /** Where no invocation is under way. */
   private static final Duration OUTSIDE = Duration.ofSeconds(30);
@@ -101,6 +115,9 @@ final class Reconcile {
     } catch (DcsException unreachable) {
       LOG.warn("DCS does not give its delivery log: {}", unreachable.getMessage());
       return blind(known, Outcome.UNREACHABLE);
+    } catch (RuntimeException odd) {
+      LOG.error("DCS's delivery log cannot be read", odd);
+      return blind(known, Outcome.UNREACHABLE);
     }
     if (log.subscriptions().isEmpty()) {
       count("reconcile.unsubscribed", 1);
@@ -120,17 +137,15 @@ final class Reconcile {
     Position from = gap.map(why -> cleared(before, why, now)).orElse(before);
     int settled = gap.isPresent() ? log.beginning() : before.settled();
     Tally tally = new Tally(settled);
-    for (DcsDelivery delivery : log.oldestFirst()) {
-      if (delivery.id() <= settled) {
-        continue;
-      }
-      if (invocation.remaining(OUTSIDE).compareTo(RESERVE) < 0) {
+    for (DcsDelivery delivery : log.due(settled, now)) {
+      if (invocation.remaining(OUTSIDE).compareTo(ENTRY.plus(RESERVE)) < 0) {
         tally.cutOff();
         break;
       }
       tally.add(delivery.id(), deliveries.settle(delivery));
     }
     count("reconcile.repaired", tally.repaired());
+    count("reconcile.early", tally.early());
     count("reconcile.failed", tally.failed());
     keep(from.read(log.subscriptions(), tally.upTo(), now));
     return tally.report(gap.isPresent());
@@ -146,8 +161,7 @@ final class Reconcile {
       return ReconcileReport.blind(why, false);
     }
     Position before = known.get();
-    boolean tooLong = !before.read().plus(settings.blind()).isAfter(now);
-    boolean clears = tooLong && !before.isClearedSinceRead();
+    boolean clears = !before.knownUntil().plus(settings.blind()).isAfter(now);
     boolean forgets = why == Outcome.NO_SUBSCRIPTION && !before.subscriptions().isEmpty();
     if (clears || forgets) {
       Position after =

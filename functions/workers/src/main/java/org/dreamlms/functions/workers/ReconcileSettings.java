@@ -8,7 +8,7 @@ import java.time.Duration;
  * How DCS's delivery log is read; whose it is says {@link org.dreamlms.lib.dcsevents.PublicUrl}.
  *
  * @param blind {@code WORKERS_RECONCILE_BLIND}: how long the log may be out of reach before
- *     everything is invalidated, once; 1 min to 1 day
+ *     everything is invalidated, and how long after that again while it stays so; 1 min to 1 day
  */
 @ConfigurationProperties("workers.reconcile")
 record ReconcileSettings(@Bindable(defaultValue = "15m") Duration blind) {

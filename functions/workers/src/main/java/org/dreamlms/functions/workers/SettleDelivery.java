@@ -5,11 +5,11 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.dreamlms.lib.dcsclient.DcsDelivery;
+import org.dreamlms.lib.dcsclient.DcsDelivery.Status;
 import org.dreamlms.lib.dcsevents.Applied;
 import org.dreamlms.lib.dcsevents.ApplyEvent;
 import org.dreamlms.lib.dcsevents.EventLog;
 import org.dreamlms.lib.dcsevents.EventRecord;
-import org.dreamlms.lib.dcsevents.EventsUnavailable;
 import org.dreamlms.lib.dcsevents.Outcome;
 import org.dreamlms.lib.dcsevents.PublicUrl;
 import org.slf4j.Logger;
@@ -33,8 +33,10 @@ final class SettleDelivery {
   enum Settled {
     /** It was done, or has no effect. */
     BEFORE,
-    /** It is done now. */
+    /** It is done now, after DCS had given it up, or was told that it is done. */
     NOW,
+    /** It is done now, while DCS may still be at it: it need not be missing. */
+    EARLY,
     /** It could not be done. */
     FAILED
   }
@@ -45,16 +47,13 @@ final class SettleDelivery {
     this.clock = clock;
   }
 
-  /** Never fails for want of a store. */
+  /** Never fails: whatever is wrong with one, those behind it have their turn. */
   Settled settle(DcsDelivery delivery) {
-    Optional<LoggedEvent> logged = LoggedEvent.of(delivery);
-    if (logged.isEmpty()) {
-      return Settled.BEFORE;
-    }
     try {
-      return settle(delivery, logged.get());
-    } catch (EventsUnavailable unknown) {
-      LOG.warn("Delivery {} of DCS: nobody knows whether it is done", delivery.id(), unknown);
+      Optional<LoggedEvent> logged = LoggedEvent.of(delivery);
+      return logged.isEmpty() ? Settled.BEFORE : settle(delivery, logged.get());
+    } catch (RuntimeException failure) {
+      LOG.warn("Delivery {} of DCS failed, the next run tries again", delivery.id(), failure);
       return Settled.FAILED;
     }
   }
@@ -75,7 +74,7 @@ final class SettleDelivery {
             delivery.id(),
             delivery.status(),
             commit.sequence());
-        yield Settled.NOW;
+        yield delivery.status() == Status.PENDING ? Settled.EARLY : Settled.NOW;
       }
       case Applied.Undone(var missing, var cause) -> {
         LOG.warn("Event id={} is not done for want of {}", logged.event().id(), missing, cause);

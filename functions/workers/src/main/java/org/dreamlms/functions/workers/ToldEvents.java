@@ -12,7 +12,6 @@ import org.dreamlms.lib.dcsevents.EventLog;
 import org.dreamlms.lib.dcsevents.EventPage;
 import org.dreamlms.lib.dcsevents.EventQuery;
 import org.dreamlms.lib.dcsevents.EventRecord;
-import org.dreamlms.lib.dcsevents.EventsUnavailable;
 import org.dreamlms.lib.dcsevents.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -75,7 +74,8 @@ final class ToldEvents {
           return named;
         }
       }
-    } catch (EventsUnavailable unknown) {
+    } catch (RuntimeException unknown) {
+      // It is said of changes that are invalidated anyway.
       LOG.warn("Nobody knows what events have told", unknown);
     }
     return named;

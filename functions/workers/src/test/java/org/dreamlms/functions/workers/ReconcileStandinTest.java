@@ -71,7 +71,7 @@ final class ReconcileStandinTest {
   }
 
   private static ReconcileReport report(int repaired) {
-    return new ReconcileReport(Outcome.READ, repaired, 0, false, true);
+    return new ReconcileReport(Outcome.READ, repaired, 0, 0, false, true);
   }
 
   private static ReconcileReport run(ApplicationContext context) {

@@ -19,17 +19,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.dreamlms.functions.workers.ReconcileReport.Outcome;
 import org.dreamlms.infra.testkit.TickingClock;
 import org.dreamlms.lib.bookcatalog.CatalogTags;
 import org.dreamlms.lib.dcsclient.DcsContentInvalid;
+import org.dreamlms.lib.dcsclient.DcsDelivery;
 import org.dreamlms.lib.dcsclient.DcsDelivery.Status;
 import org.dreamlms.lib.dcsclient.DcsException;
 import org.dreamlms.lib.dcsclient.DcsSubscription;
 import org.dreamlms.lib.dcsclient.DcsUnavailable;
 import org.dreamlms.lib.dcsclient.DcsWebhooks;
 import org.dreamlms.lib.dcsclient.FakeDcsWebhooks;
+import org.dreamlms.lib.dcsclient.RemainingTime;
 import org.dreamlms.lib.dcsclient.Secret;
 import org.dreamlms.lib.dcsevents.ApplyEvent;
 import org.dreamlms.lib.dcsevents.CallFaults;
@@ -45,6 +49,7 @@ import org.dreamlms.lib.hybridcache.HybridCache;
 import org.dreamlms.lib.hybridcache.SharedStoreException;
 import org.dreamlms.lib.hybridcache.SharedStoreInMemory;
 import org.dreamlms.lib.hybridcache.Tag;
+import org.dreamlms.lib.lambdahttp.Invocation;
 import org.dreamlms.lib.lambdahttp.TestContext;
 import org.dreamlms.lib.lambdahttp.WrittenLog;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +57,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The schedule's event through the real handler; DCS, stores and time are the test's. */
 final class ReconcileTest {
@@ -78,7 +84,7 @@ final class ReconcileTest {
 
   @org.junit.jupiter.api.Tag("WH14")
   @ParameterizedTest
-  @EnumSource(names = {"FAILED", "SUCCESS", "OTHER", "PENDING"})
+  @EnumSource(names = {"FAILED", "SUCCESS", "OTHER"})
   void wh14_what_never_came_is_done_by_the_next_run_whatever_dcs_thinks_of_it(Status status) {
     run();
     tell(12, status);
@@ -146,7 +152,7 @@ final class ReconcileTest {
 
   @org.junit.jupiter.api.Tag("WH14")
   @Test
-  void wh14_without_a_log_everything_is_invalidated_once_after_the_bound_and_nothing_is_lost() {
+  void wh14_while_there_is_no_log_everything_is_invalidated_at_each_bound_and_nothing_is_lost() {
     run();
     long before = clears();
     dcs.failing(DOWN);
@@ -157,9 +163,9 @@ final class ReconcileTest {
       assertThat(report.outcome()).isEqualTo(Outcome.UNREACHABLE);
       cleared.add(report.cleared());
     }
-    assertThat(cleared.indexOf(true)).isEqualTo(2);
-    assertThat(cleared.stream().filter(yes -> yes)).hasSize(1);
-    assertThat(clears()).isEqualTo(before + 1);
+    // After 15, 30, 45 and 60 minutes.
+    assertThat(IntStream.range(0, 12).filter(cleared::get)).containsExactly(2, 5, 8, 11);
+    assertThat(clears()).isEqualTo(before + 4);
 
     tell(12, Status.FAILED);
     dcs.failing(null);
@@ -180,6 +186,20 @@ final class ReconcileTest {
 
     assertThat(run().cleared()).isTrue();
     assertThat(run().cleared()).isFalse();
+    clock.advance(Duration.ofMinutes(15));
+    assertThat(run().cleared()).isTrue();
+  }
+
+  @Test
+  void while_there_is_no_subscription_everything_is_invalidated_at_each_bound_too() {
+    run();
+    dcs.with(subscription(3, false));
+    for (int i = 0; i < 3; i++) {
+      clock.advance(Duration.ofMinutes(14));
+      assertThat(run()).isEqualTo(ReconcileReport.blind(Outcome.NO_SUBSCRIPTION, false));
+      clock.advance(Duration.ofMinutes(1));
+      assertThat(run()).isEqualTo(ReconcileReport.blind(Outcome.NO_SUBSCRIPTION, true));
+    }
   }
 
   @Test
@@ -252,12 +272,20 @@ final class ReconcileTest {
   }
 
   @Test
-  void a_delivery_that_dcs_is_still_at_is_not_waited_for() {
+  void a_delivery_that_dcs_is_still_at_is_not_waited_for_and_counted_apart() {
     run();
     clock.set(Instant.parse("2026-03-29T01:00:02Z"));
     tell(12, Status.PENDING);
+    try (WrittenLog written = new WrittenLog()) {
+      assertThat(run()).isEqualTo(early(0, 1));
 
-    assertThat(run()).isEqualTo(read(1, 0, false));
+      assertThat(written.lines())
+          .anySatisfy(
+              line ->
+                  assertThat(line)
+                      .contains("\"reconcile.early\":1")
+                      .doesNotContain("\"reconcile.repaired\":1"));
+    }
     assertThat(position().settled()).isEqualTo(1);
     assertThat(run()).isEqualTo(read(0, 0, false));
     assertThat(sequences("book:12")).containsExactly(2L);
@@ -270,7 +298,7 @@ final class ReconcileTest {
     tell(12, Status.FAILED);
     long before = sequence();
 
-    assertThat(run()).isEqualTo(read(2, 0, false));
+    assertThat(run()).isEqualTo(early(1, 1));
     assertThat(sequence()).isEqualTo(before + 2);
     assertThat(position().settled()).isEqualTo(2);
     assertThat(run()).isEqualTo(read(0, 0, false));
@@ -280,6 +308,14 @@ final class ReconcileTest {
   @CsvSource({
     "processing.completed, '{\"event\":\"processing.completed\",\"data\":{\"id\":1}}', 0, 0",
     "processing.completed, no json, 0, 0",
+    "processing.completed, '', 0, 0",
+    "'', '', 1, 1",
+    "' ', no json, 1, 1",
+    // As dcs-client gives what has no id.
+    "'', '{id=2147483648, status=failed}', 1, 1",
+    "'', {}, 1, 1",
+    "'', '{\"event\":\"book.updated\",\"data\":{\"id\":12}}', 1, 0",
+    "book.updated, '', 1, 1",
     "book.updated, no json, 1, 1",
     "book.updated, '{\"event\":\"book.updated\",\"data\":{\"id\":null}}', 1, 1",
     "publisher.deleted, '{\"event\":\"publisher.deleted\",\"data\":{\"id\":2}}', 1, 0"
@@ -288,11 +324,25 @@ final class ReconcileTest {
       String type, String payload, int repaired, int everything) {
     run();
     long before = sequence();
-    dcs.tell(type, payload, Status.FAILED);
+    dcs.with(delivery(1, clock.instant(), type, payload));
 
     assertThat(run()).isEqualTo(read(repaired, 0, false));
+    assertThat(position().settled()).isEqualTo(1);
     assertThat(sequence()).isEqualTo(before + repaired);
     assertThat(sequences("books").getFirst() > 0).isEqualTo(repaired > everything);
+    assertThat(run()).isEqualTo(read(0, 0, false));
+  }
+
+  @Test
+  void an_unwritten_one_under_an_id_that_was_given_before_is_another_one() {
+    run();
+    dcs.with(delivery(1, clock.instant(), "book.updated", ""));
+    assertThat(run()).isEqualTo(read(1, 0, false));
+    clock.advance(Duration.ofHours(1));
+
+    dcs.with(delivery(1, clock.instant(), "book.updated", ""));
+
+    assertThat(run()).isEqualTo(read(1, 0, false));
     assertThat(run()).isEqualTo(read(0, 0, false));
   }
 
@@ -344,6 +394,41 @@ final class ReconcileTest {
     assertThat(run()).isEqualTo(read(0, 0, false));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"arrived", "invalidate", "order AGAIN", "done"})
+  void what_nobody_expected_of_one_keeps_none_behind_it_waiting(String call) {
+    run();
+    tell(12, Status.FAILED);
+    tell(13, Status.FAILED);
+    tell(14, Status.FAILED);
+    faults.at(call, When.BEFORE, () -> once(new IllegalStateException("odd")));
+
+    assertThat(run()).isEqualTo(read(2, 1, false));
+
+    assertThat(sequences("book:13", "book:14")).allMatch(sequence -> sequence > 0);
+    assertThat(position().settled()).isZero();
+    assertThat(run()).isEqualTo(read(1, 0, false));
+    assertThat(position().settled()).isEqualTo(3);
+  }
+
+  private RuntimeException once(RuntimeException failure) {
+    faults.none();
+    return failure;
+  }
+
+  @Test
+  void what_nobody_expected_of_dcs_s_answer_is_no_log() {
+    run();
+    dcs.before(
+        _ -> {
+          throw new IllegalStateException("odd");
+        });
+    assertThat(run()).isEqualTo(ReconcileReport.blind(Outcome.UNREACHABLE, false));
+
+    clock.advance(Duration.ofMinutes(15));
+    assertThat(run()).isEqualTo(ReconcileReport.blind(Outcome.UNREACHABLE, true));
+  }
+
   @Test
   void a_run_that_dies_after_it_has_cleared_costs_one_more_clearing() {
     run();
@@ -360,41 +445,101 @@ final class ReconcileTest {
     assertThat(run()).isEqualTo(read(0, 0, false));
   }
 
-  @Test
-  void two_runs_at_once_do_no_harm() {
+  @ParameterizedTest
+  @ValueSource(strings = {"subscriptions", "deliveries 3"})
+  void of_two_runs_at_once_the_slower_keeps_no_position_and_does_nothing_twice(String during) {
     run();
     tell(12, Status.FAILED);
-    Position old = position();
-    run();
+    AtomicBoolean begun = new AtomicBoolean();
+    dcs.before(
+        call -> {
+          if (call.equals(during) && begun.compareAndSet(false, true)) {
+            assertThat(run()).isEqualTo(read(1, 0, false));
+            tell(13, Status.FAILED);
+          }
+        });
 
-    assertThat(positions.keep(old.read(old.subscriptions(), 0, now()).next())).isFalse();
+    assertThat(run()).isEqualTo(read(1, 0, false));
+
+    assertThat(sequences("book:12", "book:13")).containsExactly(2L, 3L);
     assertThat(position().settled()).isEqualTo(1);
+    assertThat(run()).isEqualTo(read(0, 0, false));
+    assertThat(position().settled()).isEqualTo(2);
   }
 
   @Test
   void a_run_ends_in_time_and_the_next_goes_on_where_it_did() {
     run();
-    tell(12, Status.FAILED);
+    for (int book = 12; book <= 16; book++) {
+      tell(book, Status.FAILED);
+    }
+    // Each takes as long as it may, and the third might not end in time.
+    Duration enough = Reconcile.ENTRY.plus(Reconcile.RESERVE).plus(Invocation.RESERVE);
+    Duration time = enough.plus(Reconcile.ENTRY);
 
-    assertThat(run(Reconcile.RESERVE))
-        .isEqualTo(new ReconcileReport(Outcome.READ, 0, 0, false, false));
-    assertThat(position().settled()).isZero();
-    assertThat(run()).isEqualTo(read(1, 0, false));
+    assertThat(run(() -> time.minus(Reconcile.ENTRY.multipliedBy(log.records().size()))))
+        .isEqualTo(new ReconcileReport(Outcome.READ, 2, 0, 0, false, false));
+
+    assertThat(position().settled()).isEqualTo(2);
+    assertThat(sequences("book:13", "book:14")).containsExactly(3L, 0L);
+    assertThat(run()).isEqualTo(read(3, 0, false));
+    assertThat(position().settled()).isEqualTo(5);
   }
 
   @Test
-  void deletions_and_updates_in_any_order_leave_nothing_of_before() {
+  void a_dcs_that_takes_all_the_time_it_gets_leaves_enough_for_invalidating_everything() {
+    dcs.with(subscription(5, true));
+    run();
+    clock.advance(Duration.ofMinutes(15));
+    Instant end = clock.instant().plus(LONG);
+    RemainingTime forDcs = context.getBean(RemainingTime.class);
+    dcs.before(
+        _ -> {
+          Duration waited = forDcs.left();
+          clock.advance(waited);
+          // Nobody waits for the whole of the third.
+          if (waited.compareTo(Duration.ofSeconds(20)) < 0) {
+            throw DOWN;
+          }
+        });
+
+    ReconcileReport report = run(() -> Duration.between(clock.instant(), end));
+
+    assertThat(report).isEqualTo(ReconcileReport.blind(Outcome.UNREACHABLE, true));
+    assertThat(Duration.between(clock.instant(), end)).isGreaterThanOrEqualTo(Reconcile.AFTER_DCS);
+    assertThat(dcs.calls()).endsWith("subscriptions", "deliveries 3", "deliveries 5");
+  }
+
+  @Test
+  void after_the_slowest_log_that_is_still_one_the_first_entry_has_its_turn() {
+    run();
+    tell(12, Status.FAILED);
+    tell(13, Status.FAILED);
+
+    // What it leaves, and then each entry takes as long as it may.
+    Duration left = Reconcile.AFTER_DCS.plus(Invocation.RESERVE).minusSeconds(1);
+    assertThat(run(() -> left.minus(Reconcile.ENTRY.multipliedBy(log.records().size()))))
+        .isEqualTo(new ReconcileReport(Outcome.READ, 1, 0, 0, false, false));
+  }
+
+  @Test
+  void where_nobody_waits_dcs_has_its_own_budget() {
+    assertThat(context.getBean(RemainingTime.class).left()).isEqualTo(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void a_deletion_and_an_update_invalidate_both_in_any_order() {
     for (String[] order :
         new String[][] {{"book.deleted", "book.updated"}, {"book.updated", "book.deleted"}}) {
       run();
-      long before = sequences("book:12").getFirst();
+      long before = sequence();
       for (String event : order) {
         edits++;
         dcs.tell(event, body(12, edits).replace("book.updated", event), Status.FAILED);
       }
 
       assertThat(run()).isEqualTo(read(2, 0, false));
-      assertThat(sequences("book:12").getFirst()).isGreaterThan(before);
+      assertThat(sequences("book:12")).containsExactly(before + 2);
     }
   }
 
@@ -431,7 +576,7 @@ final class ReconcileTest {
 
     assertThat(answer.toString(UTF_8))
         .isEqualTo(
-            "{\"outcome\":\"READ\",\"repaired\":0,\"failed\":0,"
+            "{\"outcome\":\"READ\",\"repaired\":0,\"early\":0,\"failed\":0,"
                 + "\"cleared\":true,\"complete\":true}");
   }
 
@@ -442,6 +587,10 @@ final class ReconcileTest {
 
   private EventId id(int book) {
     return EventId.of(body(book, edits).getBytes(UTF_8));
+  }
+
+  private static DcsDelivery delivery(int id, Instant created, String type, String payload) {
+    return new DcsDelivery(id, 3, type, payload, Status.FAILED, 500, 3, created, created);
   }
 
   private void tell(int book, Status status) {
@@ -476,12 +625,20 @@ final class ReconcileTest {
   }
 
   private ReconcileReport run(Duration time) {
+    return run(() -> time);
+  }
+
+  private ReconcileReport run(Supplier<Duration> time) {
     return new ReconcileDeliveries(context)
         .handleRequest(new ScheduledEvent(), new TestContext(time));
   }
 
   private static ReconcileReport read(int repaired, int failed, boolean cleared) {
-    return new ReconcileReport(Outcome.READ, repaired, failed, cleared, true);
+    return new ReconcileReport(Outcome.READ, repaired, 0, failed, cleared, true);
+  }
+
+  private static ReconcileReport early(int repaired, int early) {
+    return new ReconcileReport(Outcome.READ, repaired, early, 0, false, true);
   }
 
   /** How often everything was invalidated for want of a log. */
@@ -507,7 +664,7 @@ final class ReconcileTest {
     return new DcsSubscription(id, URL, new Secret("0123456789abcdef"), null, active, events);
   }
 
-  private static ApplicationContext started() {
+  static ApplicationContext started() {
     Map<String, Object> settings = new HashMap<>(EventsInMemory.settings());
     settings.put(ReconcileBeans.PROPERTY, "true");
     settings.put(SharedStoreInMemory.PROPERTY, "true");

@@ -55,8 +55,8 @@ final class TwoWorkersTest {
 
   @Tag("QU1")
   @RepeatedTest(5)
-  void qu1_two_workers_with_one_message_at_once_leave_one_record_of_one_effect(
-      RepetitionInfo repetition) throws Exception {
+  void qu1_two_workers_with_one_message_at_once_leave_one_record(RepetitionInfo repetition)
+      throws Exception {
     try (EventQueue queue = new EventQueue(queues, "both" + repetition.getCurrentRepetition())) {
       Map<String, Object> settings = settings(queue);
       try (ApplicationContext one = started(settings);

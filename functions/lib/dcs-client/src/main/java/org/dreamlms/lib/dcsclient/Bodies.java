@@ -23,9 +23,9 @@ final class Bodies {
     return parsed(ask, () -> Rows.list(json.read(answer.body().uncopied()), row));
   }
 
-  /** An array of which nothing may be missing: one row that cannot be read spoils it. */
-  <T> List<T> everyRow(Ask ask, Answer answer, Rows.Row<T> row) {
-    return parsed(ask, () -> Rows.everyOne(json.read(answer.body().uncopied()), row));
+  /** Whatever it is. */
+  <T> T whole(Ask ask, Answer answer, Rows.Row<T> reader) {
+    return parsed(ask, () -> reader.read(json.read(answer.body().uncopied())));
   }
 
   static JsonNode member(JsonNode node, String name) throws IOException {

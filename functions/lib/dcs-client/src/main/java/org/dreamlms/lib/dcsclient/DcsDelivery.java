@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of one event for one subscription, as DCS's log has it.
  *
- * @param id grows from one delivery to the next, over all subscriptions
+ * @param id grows from one delivery to the next, over all subscriptions; of an entry that does not
+ *     say it, that of the one before
  * @param eventType in words of DCS, such as {@code book.updated}; empty when the entry has none
  * @param payload the exact text whose UTF-8 bytes were sent and signed; empty while DCS has not
- *     begun to send, and when the entry has none
+ *     begun to send, and when the entry has none; the entry itself where it has not even an id
  * @param responseStatus what the receiver answered last; null when nothing came back
  * @param attempts so far; DCS makes three at most
  * @param created when the event was queued, by DCS's clock; null when the entry does not say

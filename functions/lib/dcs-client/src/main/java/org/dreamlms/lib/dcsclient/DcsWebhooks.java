@@ -53,8 +53,10 @@ public interface DcsWebhooks {
   boolean remove(int id);
 
   /**
-   * The newest 100 deliveries of a subscription, newest first. None is left out: a log with an
-   * unreadable entry is {@link DcsContentInvalid}, because a gap would look like nothing missed.
+   * The newest 100 deliveries of a subscription, newest first. None is left out, because a gap
+   * would look like nothing missed: one that does not say its id has that of a neighbour, and
+   * without a payload what there is of it in the place of that. A log of nothing else is {@link
+   * DcsContentInvalid}.
    *
    * @return empty when DCS has no subscription with this id
    */

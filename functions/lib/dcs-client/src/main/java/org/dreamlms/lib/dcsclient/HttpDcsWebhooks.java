@@ -48,7 +48,7 @@ final class HttpDcsWebhooks implements DcsWebhooks {
     Ask ask = Ask.rows("deliveries", ALL + subscriptionId + "/logs", limits);
     return calls
         .find(ask)
-        .map(answer -> bodies.everyRow(ask, answer, WebhookRows::delivery))
+        .map(answer -> bodies.whole(ask, answer, log -> DeliveryRows.read(log, subscriptionId)))
         .map(HttpDcsWebhooks::newestFirst);
   }
 

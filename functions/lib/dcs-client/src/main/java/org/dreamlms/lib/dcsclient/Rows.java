@@ -56,18 +56,6 @@ final class Rows {
     return List.copyOf(rows);
   }
 
-  /** All rows, or none: what is left out would look like something that never was. */
-  static <T> List<T> everyOne(JsonNode node, Row<T> row) throws IOException {
-    if (!node.isArray()) {
-      throw new IOException("no array");
-    }
-    List<T> rows = new ArrayList<>();
-    for (JsonNode item : node.values()) {
-      rows.add(row.read(item));
-    }
-    return List.copyOf(rows);
-  }
-
   static DcsPublisher publisher(JsonNode node) throws IOException {
     return new DcsPublisher(
         required(node, "id"),

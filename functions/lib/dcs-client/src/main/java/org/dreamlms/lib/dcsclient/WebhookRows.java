@@ -5,11 +5,10 @@ import static org.dreamlms.lib.dcsclient.JsonReader.text;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of DCS about webhooks (DCS contract 2.3, 2.4). */
+/** Rows of DCS about subscriptions to webhooks (DCS contract 2.4). */
 final class WebhookRows {
 
   private WebhookRows() {}
@@ -36,32 +35,5 @@ final class WebhookRows {
                 .map(String::strip)
                 .filter(event -> !event.isEmpty())
                 .toArray(String[]::new));
-  }
-
-  /** Only what says which one it is must be there. */
-  static DcsDelivery delivery(JsonNode node) throws IOException {
-    int id = Rows.required(node, "id");
-    String event = text(node, "event_type");
-    String payload = text(node, "payload");
-    OptionalInt attempts = Rows.integer(node.get("attempt_count"));
-    return new DcsDelivery(
-        id,
-        Rows.required(node, "subscription_id"),
-        event == null ? "" : event,
-        payload == null ? "" : payload,
-        status(text(node, "status")),
-        Rows.boxed(Rows.integer(node.get("response_status"))),
-        Math.max(0, attempts.orElse(0)),
-        Rows.instant(text(node, "created_at")),
-        Rows.instant(text(node, "delivered_at")));
-  }
-
-  private static DcsDelivery.Status status(@Nullable String status) {
-    return switch (status) {
-      case "pending" -> DcsDelivery.Status.PENDING;
-      case "success" -> DcsDelivery.Status.SUCCESS;
-      case "failed" -> DcsDelivery.Status.FAILED;
-      case null, default -> DcsDelivery.Status.OTHER;
-    };
   }
 }

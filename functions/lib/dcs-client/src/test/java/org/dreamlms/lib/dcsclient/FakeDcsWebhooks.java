@@ -48,6 +48,14 @@ public final class FakeDcsWebhooks implements DcsWebhooks {
     return this;
   }
 
+  /** Its row is there from now on, whatever its id; in the place of one with the same. */
+  public synchronized FakeDcsWebhooks with(DcsDelivery delivery) {
+    deliveries.removeIf(other -> other.id() == delivery.id());
+    deliveries.add(delivery);
+    lastDelivery = Math.max(lastDelivery, delivery.id());
+    return this;
+  }
+
   /** Adds or replaces; also what no {@link SubscriptionWish} would ask for. */
   public synchronized FakeDcsWebhooks with(DcsSubscription subscription) {
     subscriptions.put(subscription.id(), subscription);

@@ -9,11 +9,13 @@ import static org.dreamlms.lib.dcsclient.ScriptedWire.json;
 import static org.dreamlms.lib.dcsclient.ScriptedWire.missing;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dreamlms.lib.dcsclient.Ask.Verb;
 import org.dreamlms.lib.dcsclient.DcsUnavailable.Reason;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -202,23 +204,53 @@ class WebhookCallsTest {
     assertThat(webhooks.deliveries(3)).contains(List.of(odd(2), odd(1)));
   }
 
+  @Test
+  void a_delivery_that_does_not_say_which_one_it_is_leaves_no_gap_and_hides_no_other() {
+    wire.rest(
+        _ ->
+            json(
+                200,
+                "[{\"id\":\"10\",\"event_type\":\"book.updated\"},{\"id\":9},"
+                    + "{\"payload\":\"body\",\"created_at\":\"2026-01-15T09:30:00Z\"},null,"
+                    + "{\"id\":7},[7]]"));
+
+    assertThat(webhooks.deliveries(3))
+        .contains(
+            List.of(
+                odd(9, "book.updated", "{id=10, event_type=book.updated}", null),
+                odd(9),
+                odd(7, "", "body", Instant.parse("2026-01-15T09:30:00Z")),
+                odd(7, "", "null", null),
+                odd(7),
+                odd(7, "", "[7]", null)));
+  }
+
+  @Test
+  void a_log_without_any_delivery_is_one() {
+    wire.rest(_ -> json(200, "[]"));
+
+    assertThat(webhooks.deliveries(3)).contains(List.of());
+  }
+
   private static DcsDelivery odd(int id) {
-    return new DcsDelivery(id, 3, "", "", DcsDelivery.Status.OTHER, null, 0, null, null);
+    return odd(id, "", "", null);
+  }
+
+  private static DcsDelivery odd(int id, String event, String payload, @Nullable Instant created) {
+    return new DcsDelivery(id, 3, event, payload, DcsDelivery.Status.OTHER, null, 0, created, null);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "[{\"id\":2,\"subscription_id\":3},{\"subscription_id\":3}]",
-        "[{\"id\":2,\"subscription_id\":3},{\"id\":\"1\",\"subscription_id\":3}]",
-        "[{\"id\":2,\"subscription_id\":3},7]",
-        "[{\"id\":2}]",
+        "[{\"subscription_id\":3},{\"id\":\"1\",\"subscription_id\":3}]",
+        "[{\"id\":0},{\"id\":2147483648},7,null,[]]",
         "{}",
         "null",
         "",
         "<html>"
       })
-  void a_log_with_a_gap_is_not_taken_for_one_without(String body) {
+  void what_says_nothing_of_any_delivery_is_no_log(String body) {
     wire.rest(_ -> json(200, body));
 
     assertThatThrownBy(() -> webhooks.deliveries(3)).isInstanceOf(DcsContentInvalid.class);

@@ -58,8 +58,8 @@ public record Position(
     return new Position(version + 1, subscriptions, settled, read, cleared, clearedFor);
   }
 
-  /** Whether everything was invalidated since the log was read the last time. */
-  public boolean isClearedSinceRead() {
-    return cleared != null && cleared.isAfter(read);
+  /** What happened before this is in a log that was read, or everything was invalidated since. */
+  public Instant knownUntil() {
+    return cleared != null && cleared.isAfter(read) ? cleared : read;
   }
 }

@@ -59,6 +59,16 @@ final class TemplateQueuesTest {
         });
   }
 
+  /** Lambda Developer Guide, "Configuring scaling behavior": two are the fewest. */
+  @Test
+  void a_full_queue_takes_no_environments_from_those_whom_people_wait_for() {
+    functions.forEach(
+        (name, function) ->
+            assertThat(function)
+                .as(name)
+                .contains("            ScalingConfig: {MaximumConcurrency: 2}\n"));
+  }
+
   @Tag("QU4")
   @Test
   void qu4_what_was_given_up_is_kept_as_long_as_a_queue_keeps_anything() {

@@ -127,7 +127,18 @@ final class FunctionReader {
 
   private static QueueSource queue(Properties source) {
     source.only(
-        "Queue", "BatchSize", "MaximumBatchingWindowInSeconds", "FunctionResponseTypes", "Enabled");
+        "Queue",
+        "BatchSize",
+        "MaximumBatchingWindowInSeconds",
+        "ScalingConfig",
+        "FunctionResponseTypes",
+        "Enabled");
+    // Checked, and without effect: here a queue is served by one batch after the other, which is
+    // fewer than any bound.
+    source
+        .inner("ScalingConfig")
+        .map(scaling -> scaling.only("MaximumConcurrency"))
+        .ifPresent(scaling -> scaling.number("MaximumConcurrency", 2, 2, 1_000));
     String arn = source.text("Queue");
     return new QueueSource(
         arn.substring(arn.lastIndexOf(':') + 1),

@@ -182,6 +182,28 @@ final class TemplateReaderTest {
   }
 
   @Test
+  void a_bound_of_batches_at_once_is_taken_and_above_what_happens_here() throws IOException {
+    LocalTemplate template =
+        read(
+            """
+            Resources:
+              Jobs: {Type: AWS::SQS::Queue}
+              F:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Runtime: java25
+                  CodeUri: x
+                  Handler: a.B
+                  Events:
+                    E:
+                      Type: SQS
+                      Properties: {Queue: !GetAtt Jobs.Arn, ScalingConfig: {MaximumConcurrency: 2}}
+            """);
+
+    assertThat(template.functions().getFirst().queues()).hasSize(1);
+  }
+
+  @Test
   void tables_buckets_queues_and_cors_are_read() throws IOException {
     LocalTemplate template =
         read(
@@ -284,6 +306,15 @@ final class TemplateReaderTest {
             + "    Properties:\\n"
             + "      Events: {E: {Type: Schedule, Properties: {Schedule: never}}}\\n"
             + "      Runtime: java25 | template.yaml:5: the schedule never is not known",
+        "Type: AWS::Serverless::Function\\n"
+            + "    Properties:\\n"
+            + "      Events: {E: {Type: SQS, Properties: {Queue: q, ScalingConfig:"
+            + " {MaximumConcurrency: 1}}}}\\n"
+            + "      Runtime: java25 | template.yaml:5: MaximumConcurrency of ScalingConfig",
+        "Type: AWS::Serverless::Function\\n"
+            + "    Properties:\\n"
+            + "      Events: {E: {Type: SQS, Properties: {Queue: q, ScalingConfig: {Most: 2}}}}\\n"
+            + "      Runtime: java25 | template.yaml:5: the property Most of ScalingConfig",
         "Type: AWS::Serverless::Function\\n"
             + "    Properties:\\n"
             + "      Events: {E: {Type: HttpApi, Properties: {Auth: {}}}}\\n"

@@ -27,9 +27,10 @@ import org.dreamlms.lib.problems.ProblemType;
 @Singleton
 final class RegisterWebhook {
   private static final String NOT_SET_UP =
-      "This deployment lacks something that DCS has to be told or asked with: the address of its"
-          + " webhooks, their secret (16 characters or more), or the address or the account of DCS."
-          + " DCS was asked for nothing; the log says what is missing.";
+      "This deployment lacks something that DCS has to be told or asked with, or cannot read it"
+          + " now: the address of its webhooks, their secret (16 characters or more), or the"
+          + " address or the account of DCS. DCS was asked for nothing; the log says what is"
+          + " missing.";
 
   private static final String NOT_CLEARED =
       "DCS has our subscription now. But what it did not tell us before could not be invalidated:"

@@ -157,6 +157,30 @@ final class RegisterWebhookTest {
   }
 
   @Test
+  void what_was_set_right_is_invalidated_although_the_answer_was_lost() {
+    int id = add(URL, SECRET, false, DcsWebhooks.EVENTS);
+    dcs.faults().set(Fault.cut("/webhooks/" + id));
+
+    assertProblem(register(""), 503, "dcs-unavailable", "DCS does not answer at the moment.");
+    assertThat(sequence()).isEqualTo(1);
+    dcs.faults().clear();
+    onlyId(register(""), "unchanged", 0, false);
+    assertThat(subscriptions()).containsExactly(right(id));
+  }
+
+  @Test
+  void what_was_set_right_is_invalidated_although_another_could_not_be_removed() {
+    int id = add(URL, SECRET, false, DcsWebhooks.EVENTS);
+    int surplus = add(URL, SECRET, true, DcsWebhooks.EVENTS);
+    dcs.faults().set(Fault.status("/webhooks/" + surplus, 500));
+
+    assertProblem(register(""), 503, "dcs-unavailable", "DCS does not answer at the moment.");
+    assertThat(sequence()).isEqualTo(1);
+    dcs.faults().clear();
+    assertThat(onlyId(register(""), "unchanged", 1, false)).isEqualTo(id);
+  }
+
+  @Test
   void an_account_that_dcs_does_not_know_is_named_as_the_reason() {
     restart(Map.of("dcs.password", "wrong-canary"));
 

@@ -5,13 +5,20 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An invocation's context with a remaining time that stands still. */
+/** An invocation's context. */
 public final class TestContext implements Context {
-  private final Duration remaining;
+  private final Supplier<Duration> remaining;
 
+  /** One with a remaining time that stands still. */
   public TestContext(Duration remaining) {
+    this(() -> remaining);
+  }
+
+  /** One whose time passes. */
+  public TestContext(Supplier<Duration> remaining) {
     this.remaining = remaining;
   }
 
@@ -66,7 +73,7 @@ public final class TestContext implements Context {
 
   @Override
   public int getRemainingTimeInMillis() {
-    return Math.toIntExact(remaining.toMillis());
+    return Math.toIntExact(remaining.get().toMillis());
   }
 
   @Override

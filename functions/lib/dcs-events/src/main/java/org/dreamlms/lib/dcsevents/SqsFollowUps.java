@@ -6,10 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /**
  * Orders in a queue of SQS. One whose answer is lost may stand there twice: it is carried out
@@ -35,14 +36,17 @@ final class SqsFollowUps implements FollowUps, AutoCloseable {
   public void order(FollowUp followUp) {
     String operation = "order " + followUp.step();
     Duration timeout = limit.forNext(operation);
+    SendMessageRequest message =
+        SendMessageRequest.builder()
+            .queueUrl(queueUrl)
+            .messageBody(FollowUpMessage.write(followUp))
+            .delaySeconds(delay(followUp))
+            .overrideConfiguration(override -> override.apiCallTimeout(timeout))
+            .build();
     try {
-      client.sendMessage(
-          send ->
-              send.queueUrl(queueUrl)
-                  .messageBody(FollowUpMessage.write(followUp))
-                  .delaySeconds(delay(followUp))
-                  .overrideConfiguration(override -> override.apiCallTimeout(timeout)));
-    } catch (SdkException failure) {
+      client.sendMessage(message);
+    } catch (RuntimeException failure) {
+      // Not only the SDK's own: its transport has some as well, and none may end an invocation.
       throw new EventsUnavailable(operation, failure);
     }
   }
@@ -81,19 +85,18 @@ final class SqsFollowUps implements FollowUps, AutoCloseable {
               .delaySeconds(delay(followUp))
               .build());
     }
+    SendMessageBatchRequest batch =
+        SendMessageBatchRequest.builder()
+            .queueUrl(queueUrl)
+            .entries(entries)
+            .overrideConfiguration(override -> override.apiCallTimeout(timeout))
+            .build();
     try {
-      return client
-          .sendMessageBatch(
-              send ->
-                  send.queueUrl(queueUrl)
-                      .entries(entries)
-                      .overrideConfiguration(override -> override.apiCallTimeout(timeout)))
-          .failed()
-          .stream()
+      return client.sendMessageBatch(batch).failed().stream()
           .map(BatchResultErrorEntry::id)
           .map(Integer::valueOf)
           .toList();
-    } catch (SdkException failure) {
+    } catch (RuntimeException failure) {
       throw new EventsUnavailable(operation, failure);
     }
   }

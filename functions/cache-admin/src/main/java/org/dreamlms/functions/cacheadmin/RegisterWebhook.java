@@ -22,18 +22,20 @@ import org.dreamlms.lib.problems.ProblemType;
  * <p>Unless it was so before, nobody knows what DCS did not tell us until now: no log of it names
  * what was not sent. So everything is invalidated, after DCS has the subscription: what happens
  * from then on is told. The reconciliation would find most of it by itself, minutes later; what was
- * wrong for less than one of its runs left no trace for it.
+ * wrong for less than one of its runs left no trace for it. So too when a registration breaks off
+ * after it was found not right: the next one may find nothing to do.
  */
 @Singleton
 final class RegisterWebhook {
   private static final String NOT_SET_UP =
-      "This deployment lacks something that DCS has to be told or asked with: the address of its"
-          + " webhooks, their secret (16 characters or more), or the address or the account of DCS."
-          + " DCS was asked for nothing; the log says what is missing.";
+      "This deployment lacks something that DCS has to be told or asked with, or cannot read it"
+          + " now: the address of its webhooks, their secret (16 characters or more), or the"
+          + " address or the account of DCS. DCS was asked for nothing; the log says what is"
+          + " missing.";
 
   private static final String NOT_CLEARED =
-      "DCS has our subscription now. But what it did not tell us before could not be invalidated:"
-          + " please clear the cache.";
+      "DCS has our subscription now, or may have it. But what it did not tell us before could not"
+          + " be invalidated: please clear the cache.";
 
   private final BeanProvider<RegisterSubscription> registration;
   private final SigningSecrets secrets;
@@ -56,12 +58,15 @@ final class RegisterWebhook {
    *     nothing can be invalidated; DCS may have done it all the same
    */
   Registered register(Caller caller) {
-    Registration done = registered();
-    return switch (done) {
-      case Registration.Unchanged _ -> Registered.from(done, false);
-      case Registration.Created _, Registration.Changed _ -> {
-        clear("admin " + caller.user() + ": a subscription that was not there, or not right");
+    return switch (registered()) {
+      case Registration.Unchanged same -> Registered.from(same, false);
+      case Registration.Settled done -> {
+        clear(caller);
         yield Registered.from(done, true);
+      }
+      case Registration.Unfinished(DcsException why) -> {
+        clear(caller);
+        throw RegistrationFailed.because(why);
       }
     };
   }
@@ -95,9 +100,10 @@ final class RegisterWebhook {
     return SubscriptionWish.everything(address, secret, null);
   }
 
-  private void clear(String cause) {
+  private void clear(Caller caller) {
     try {
-      everything.clear(cause);
+      everything.clear(
+          "admin " + caller.user() + ": a subscription that was not there, or not right");
     } catch (EventsUnavailable cannot) {
       throw new ProblemException(ProblemType.CACHE_UNAVAILABLE, NOT_CLEARED, cannot);
     }

@@ -43,7 +43,7 @@ record Registered(
     }
   }
 
-  static Registered from(Registration registration, boolean cleared) {
+  static Registered from(Registration.Settled registration, boolean cleared) {
     Subscription now = Subscription.from(registration.subscription());
     int removed = registration.surplus();
     return switch (registration) {

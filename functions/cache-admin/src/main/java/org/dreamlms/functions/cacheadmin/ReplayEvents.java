@@ -19,6 +19,8 @@ import org.dreamlms.lib.dcsevents.KnownEvent;
 import org.dreamlms.lib.problems.ProblemException;
 import org.dreamlms.lib.problems.ProblemType;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Orders the effect of events once more, from our own record of them: a worker invalidates what
@@ -27,9 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class ReplayEvents {
+  private static final Logger LOG = LoggerFactory.getLogger(ReplayEvents.class);
+
   /**
-   * Of one order. Each is a message of its own, some ten milliseconds; for more, clearing the whole
-   * cache is less work.
+   * Of one order. Each is a message of its own, a request of some ten milliseconds for ten of them;
+   * for more, clearing the whole cache is less work.
    */
   static final int MOST_EVENTS = 1_000;
 
@@ -61,23 +65,34 @@ final class ReplayEvents {
   }
 
   /**
-   * All with an effect that came since then, oldest first.
+   * All with an effect that came since then, oldest first; as many as can be ordered in the time
+   * there is. The newest of all may be missing: the list is some milliseconds behind.
    *
    * @throws ProblemException 422 when it is no time within {@link #OLDEST}, or when there are more
    *     than {@link #MOST_EVENTS}
-   * @throws EventsUnavailable when some may not have been ordered
+   * @throws EventsUnavailable when none is known to be ordered
    */
   Replayed replaySince(@Nullable String since, boolean dryRun) {
     Instant from = checked(since);
     List<EventRecord> found = foundSince(from);
-    if (!dryRun) {
-      FollowUps queue = stores.followUps();
-      found.forEach(
-          record ->
-              record.effect().ifPresent(event -> queue.order(new FollowUp(Step.COMPLETE, event))));
+    return dryRun ? Replayed.dryRun(from, found) : Replayed.ordered(from, found, ordered(found));
+  }
+
+  private int ordered(List<EventRecord> found) {
+    List<FollowUp> orders =
+        found.stream()
+            .flatMap(record -> record.effect().stream())
+            .map(event -> new FollowUp(Step.COMPLETE, event))
+            .toList();
+    FollowUps.Ordered ordered = stores.followUps().orderAll(orders);
+    EventsUnavailable failure = ordered.failure();
+    if (failure != null && ordered.kept() == 0) {
+      throw failure;
     }
-    return new Replayed(
-        dryRun, from, found.size(), found.stream().map(WebhookEvent::from).toList());
+    if (failure != null) {
+      LOG.warn("Of {} events {} are ordered once more", orders.size(), ordered.kept(), failure);
+    }
+    return ordered.kept();
   }
 
   private List<EventRecord> foundSince(Instant from) {

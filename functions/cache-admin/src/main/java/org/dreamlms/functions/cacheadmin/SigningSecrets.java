@@ -27,13 +27,14 @@ final class SigningSecrets {
   }
 
   /**
-   * The newest: who asks does so by hand, and often because it was changed.
+   * The newest: who asks does so by hand, and often because it was changed a moment ago. An older
+   * one would be registered, and refused when the receiver has forgotten it.
    *
-   * @throws EventsUnavailable when there is none, or it cannot be read
+   * @throws EventsUnavailable when there is none, or it cannot be read now
    */
   WebhookSecrets newest() {
     return keys()
-        .anew()
+        .freshly()
         .orElseThrow(() -> new EventsUnavailable("the webhook's secret cannot be read", null));
   }
 

@@ -94,7 +94,8 @@ final class WebhooksController {
 
   /**
    * The same for all events with an effect that came since a time, a thousand at most. Unless
-   * {@code dry_run} is false, it only tells which.
+   * {@code dry_run} is false, it only tells which. An event that came a moment ago may be missing.
+   * When not all could be ordered, {@code next_since} is what to go on with.
    */
   @Operation(
       operationId = "admin-replay_webhooks",
@@ -114,8 +115,9 @@ final class WebhooksController {
       return HttpResponse.ok(replayed);
     }
     LOG.info(
-        "Events since={} are ordered once more, count={}, by user={}",
+        "Events since={} are ordered once more, count={} of {}, by user={}",
         replayed.since(),
+        replayed.ordered(),
         replayed.count(),
         caller.user());
     return HttpResponse.accepted().body(replayed);

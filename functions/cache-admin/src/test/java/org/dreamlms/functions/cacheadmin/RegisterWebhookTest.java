@@ -31,11 +31,14 @@ import org.dreamlms.lib.lambdahttp.LambdaDriver.Reply;
 import org.dreamlms.lib.lambdahttp.WrittenLog;
 import org.dreamlms.lib.lmsdatabase.MigratedDatabase;
 import org.dreamlms.lib.lmsdatabase.Rows;
+import org.dreamlms.lib.secrets.SecretsManagerOnLoopback;
+import org.dreamlms.lib.secrets.SecretsManagerOnLoopback.Mood;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Registration over HTTP, with the stand-in for DCS at the other end. */
@@ -44,6 +47,8 @@ final class RegisterWebhookTest {
   private static final String URL = "https://Hook.example.org/";
   private static final String SECRET = "larch-shared-secret-01";
   private static final String OLD = "birch-shared-secret-00";
+  private static final String ARN =
+      "arn:aws:secretsmanager:eu-central-1:123456789012:secret:dream-lms/webhook";
 
   @RegisterExtension static final TestDatabase DATABASE = MigratedDatabase.create();
 
@@ -152,6 +157,30 @@ final class RegisterWebhookTest {
   }
 
   @Test
+  void what_was_set_right_is_invalidated_although_the_answer_was_lost() {
+    int id = add(URL, SECRET, false, DcsWebhooks.EVENTS);
+    dcs.faults().set(Fault.cut("/webhooks/" + id));
+
+    assertProblem(register(""), 503, "dcs-unavailable", "DCS does not answer at the moment.");
+    assertThat(sequence()).isEqualTo(1);
+    dcs.faults().clear();
+    onlyId(register(""), "unchanged", 0, false);
+    assertThat(subscriptions()).containsExactly(right(id));
+  }
+
+  @Test
+  void what_was_set_right_is_invalidated_although_another_could_not_be_removed() {
+    int id = add(URL, SECRET, false, DcsWebhooks.EVENTS);
+    int surplus = add(URL, SECRET, true, DcsWebhooks.EVENTS);
+    dcs.faults().set(Fault.status("/webhooks/" + surplus, 500));
+
+    assertProblem(register(""), 503, "dcs-unavailable", "DCS does not answer at the moment.");
+    assertThat(sequence()).isEqualTo(1);
+    dcs.faults().clear();
+    assertThat(onlyId(register(""), "unchanged", 1, false)).isEqualTo(id);
+  }
+
+  @Test
   void an_account_that_dcs_does_not_know_is_named_as_the_reason() {
     restart(Map.of("dcs.password", "wrong-canary"));
 
@@ -193,6 +222,37 @@ final class RegisterWebhookTest {
     assertProblem(reply, 503, "events-unavailable", "This deployment lacks something");
     assertThat(reply.header("retry-after")).isEqualTo("5");
     assertThat(dcs.requests().all()).isEmpty();
+  }
+
+  @Test
+  void a_secret_by_its_arn_that_was_changed_a_moment_ago_is_the_one_that_is_registered() {
+    try (SecretsManagerOnLoopback store = SecretsManagerOnLoopback.start()) {
+      restart(byArn());
+      store.put(ARN, "{\"current\":\"" + OLD + "\"}");
+      onlyId(register(""), "created", 0, true);
+      store.put(ARN, "{\"current\":\"" + SECRET + "\"}");
+
+      int id = onlyId(register(""), "updated", 0, true);
+      assertThat(subscriptions()).containsExactly(right(id));
+      onlyId(register(""), "unchanged", 0, false);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Mood.class,
+      names = {"DOWN", "FORBIDDEN"})
+  void while_the_secret_cannot_be_read_the_known_one_is_not_registered(Mood mood) {
+    try (SecretsManagerOnLoopback store = SecretsManagerOnLoopback.start()) {
+      restart(byArn());
+      store.put(ARN, "{\"current\":\"" + OLD + "\"}");
+      int id = onlyId(register(""), "created", 0, true);
+      context.getBean(DcsWebhooks.class).remove(id);
+      store.is(mood);
+
+      assertProblem(register(""), 503, "events-unavailable", "or cannot read it now");
+      assertThat(subscriptions()).isEmpty();
+    }
   }
 
   @Test
@@ -279,6 +339,13 @@ final class RegisterWebhookTest {
 
   private long sequence() {
     return context.getBean(HybridCache.class).lastInvalidations(List.of()).sequence();
+  }
+
+  private static Map<String, Object> byArn() {
+    Map<String, Object> other = new HashMap<>();
+    other.put("dcs.webhook.secret", null);
+    other.put("dcs.webhook.secret-arn", ARN + ":current::");
+    return other;
   }
 
   private static Map<String, Object> withoutTable() {

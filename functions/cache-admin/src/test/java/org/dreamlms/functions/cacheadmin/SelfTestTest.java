@@ -35,17 +35,21 @@ import org.dreamlms.lib.lambdahttp.LambdaDriver.Reply;
 import org.dreamlms.lib.lmsdatabase.MigratedDatabase;
 import org.dreamlms.lib.lmsdatabase.Rows;
 import org.dreamlms.lib.secrets.SecretsManagerOnLoopback;
+import org.dreamlms.lib.secrets.SecretsManagerOnLoopback.Mood;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The self-test over HTTP, with somebody else at the function's address. */
 final class SelfTestTest {
   private static final String PATH = "/api/v1/admin/webhooks/test";
   private static final String SECRET = "larch-shared-secret-01";
+  private static final String ARN =
+      "arn:aws:secretsmanager:eu-central-1:123456789012:secret:dream-lms/webhook";
 
   @RegisterExtension static final TestDatabase DATABASE = MigratedDatabase.create();
 
@@ -173,24 +177,43 @@ final class SelfTestTest {
   }
 
   @Test
-  void a_secret_by_its_arn_is_read_when_a_test_is_sent_and_anew_by_a_later_one() {
-    String arn = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:dream-lms/webhook";
+  void a_secret_by_its_arn_is_read_when_a_test_is_sent_and_anew_by_each_later_one() {
     context.close();
     try (SecretsManagerOnLoopback store = SecretsManagerOnLoopback.start()) {
-      context = startedBy(address(), Map.of("dcs.webhook.secret-arn", arn + ":current::"));
+      context = startedBy(address(), Map.of("dcs.webhook.secret-arn", ARN + ":current::"));
       assertThat(new LambdaDriver(context).get("/health").send().status()).isEqualTo(200);
       assertThat(store.asked()).isEmpty();
 
       assertThat(test().status()).isEqualTo(503);
       assertThat(received).isEmpty();
-      context.close();
-      context = startedBy(address(), Map.of("dcs.webhook.secret-arn", arn + ":current::"));
-      store.put(arn, "{\"current\":\"" + SECRET + "\"}");
-      assertThat(test().text()).contains("\"status\":\"ok\"").doesNotContain(SECRET);
-      assertThat(
-              new WebhookSignature(new WebhookSecrets(SECRET, null))
-                  .isOf(received.getFirst(), signatures.getFirst()))
-          .isTrue();
+      for (String secret : new String[] {SECRET, SECRET + "-changed", SECRET + "-again"}) {
+        store.put(ARN, "{\"current\":\"" + secret + "\"}");
+        assertThat(test().text()).contains("\"status\":\"ok\"").doesNotContain(SECRET);
+        assertThat(
+                new WebhookSignature(new WebhookSecrets(secret, null))
+                    .isOf(received.getLast(), signatures.getLast()))
+            .isTrue();
+      }
+      assertThat(store.asked()).hasSize(4);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Mood.class,
+      names = {"DOWN", "FORBIDDEN"})
+  void what_is_known_of_a_secret_that_cannot_be_read_now_signs_nothing(Mood mood) {
+    context.close();
+    try (SecretsManagerOnLoopback store = SecretsManagerOnLoopback.start()) {
+      context = startedBy(address(), Map.of("dcs.webhook.secret-arn", ARN + ":current::"));
+      store.put(ARN, "{\"current\":\"" + SECRET + "\"}");
+      assertThat(test().status()).isEqualTo(200);
+      store.is(mood);
+
+      Reply reply = test();
+      assertThat(reply.status()).isEqualTo(503);
+      assertThat(reply.text()).contains("/problems/events-unavailable").doesNotContain(SECRET);
+      assertThat(received).hasSize(1);
     }
   }
 

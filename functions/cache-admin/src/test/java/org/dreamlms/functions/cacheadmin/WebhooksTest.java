@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.dreamlms.infra.testkit.TestDatabase;
@@ -248,14 +249,19 @@ final class WebhooksTest implements TestPropertyProvider {
       Reply dry = post("/replay?since=" + since + query);
       assertThat(dry.status()).as(dry.text()).isEqualTo(200);
       assertThat(dry.text())
-          .startsWith("{\"dry_run\":true,\"since\":\"" + since + "\",\"count\":2,\"events\":[");
+          .startsWith(
+              "{\"dry_run\":true,\"since\":\""
+                  + since
+                  + "\",\"count\":2,\"ordered\":0,\"next_since\":null,\"events\":[");
       assertThat(ids(dry)).containsExactly(first.toString(), second.toString());
     }
     assertThat(queue.orders()).hasSize(before);
 
     Reply ordered = post("/replay/?dry_run=false&since=" + since);
     assertThat(ordered.status()).isEqualTo(202);
-    assertThat(ordered.text()).startsWith("{\"dry_run\":false,");
+    assertThat(ordered.text())
+        .startsWith("{\"dry_run\":false,")
+        .contains("\"count\":2,\"ordered\":2,\"next_since\":null,");
     assertThat(queue.orders().subList(before, queue.orders().size()))
         .containsExactly(
             new FollowUp(Step.COMPLETE, known(first, 2)),
@@ -292,6 +298,34 @@ final class WebhooksTest implements TestPropertyProvider {
     edit(1, since);
     assertRefused(post("/replay?dry_run=false&since=" + since), "?since");
     assertThat(queue.orders()).hasSize(before + ReplayEvents.MOST_EVENTS);
+  }
+
+  @Test
+  void a_replay_that_ends_half_way_tells_where_to_go_on_and_then_comes_to_its_end() {
+    Instant since = clock.instant();
+    List<EventId> all = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      all.add(edit(i + 1, since.plusMillis(i)));
+    }
+    clock.advance(Duration.ofSeconds(1));
+    int before = queue.orders().size();
+    AtomicInteger orders = new AtomicInteger();
+    faults.at(
+        "order",
+        When.BEFORE,
+        () -> orders.incrementAndGet() > 3 ? new EventsUnavailable("canary", null) : null);
+
+    Reply part = post("/replay?dry_run=false&since=" + since);
+    assertThat(part.status()).as(part.text()).isEqualTo(202);
+    assertThat(part.text())
+        .contains("\"count\":5,\"ordered\":3,\"next_since\":\"" + since.plusMillis(3) + "\",")
+        .doesNotContain("canary");
+    faults.none();
+    Reply rest = post("/replay?dry_run=false&since=" + since.plusMillis(3));
+    assertThat(rest.text()).contains("\"count\":2,\"ordered\":2,\"next_since\":null,");
+    assertThat(queue.orders().subList(before, queue.orders().size()))
+        .extracting(order -> order.event().id())
+        .containsExactlyElementsOf(all);
   }
 
   @Tag("AC7")

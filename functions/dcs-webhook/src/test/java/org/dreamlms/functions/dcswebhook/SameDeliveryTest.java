@@ -15,9 +15,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dreamlms.infra.testkit.QueueStore.Queue;
 import org.dreamlms.infra.testkit.TestQueues;
 import org.dreamlms.infra.testkit.TestTables;
+import org.dreamlms.lib.dcsevents.CallFaults.When;
 import org.dreamlms.lib.dcsevents.EventId;
 import org.dreamlms.lib.dcsevents.EventLog;
 import org.dreamlms.lib.dcsevents.EventQuery;
@@ -45,27 +49,80 @@ final class SameDeliveryTest {
   @RegisterExtension static final TestTables tables = new TestTables();
   @RegisterExtension static final TestQueues queues = new TestQueues();
 
+  /**
+   * What one delivery was told.
+   *
+   * @param sequence what was committed when it was told
+   */
+  private record Told(int status, long sequence) {}
+
   @ParameterizedTest
   @ValueSource(ints = {2, 10, 100, 1_000})
-  void wh9_all_are_told_the_same_and_there_is_one_record(int times) throws Exception {
+  void wh9_all_are_told_the_same_and_nobody_before_the_edit_is_visible(int times) throws Exception {
     try (WebhookWorld world = new WebhookWorld()) {
       byte[] body = world.edit(12);
 
-      List<Integer> statuses =
-          atOnce(times, Math.min(times, 64), _ -> world.deliver(body).status());
+      List<Told> told =
+          atOnce(times, _ -> new Told(world.deliver(body).status(), world.sequence()));
 
-      assertThat(statuses).hasSize(times).containsOnly(200);
-      EventRecord record = world.log.records().getFirst();
-      assertThat(world.log.records()).hasSize(1);
+      assertThat(told).hasSize(times).allMatch(one -> one.status() == 200 && one.sequence() >= 1);
+      EventRecord record = world.log.find(EventId.of(body)).orElseThrow();
       assertThat(record.deliveries()).isEqualTo(times);
       assertThat(record.isDoneAt(world.clock.instant())).isTrue();
       assertThat(world.last("book:12", "books").byTag().values())
           .allMatch(sequence -> sequence >= 1);
-      assertThat(record.sequence()).isLessThanOrEqualTo(world.sequence());
+      // Each that did not find it done has committed once, and nobody else.
+      assertThat(world.faults.calls())
+          .filteredOn("invalidate"::equals)
+          .hasSize(Math.toIntExact(world.sequence()));
       // Once it is done, nothing more happens.
       long sequence = world.sequence();
       assertThat(world.deliver(body).status()).isEqualTo(200);
       assertThat(world.sequence()).isEqualTo(sequence);
+    }
+  }
+
+  @Test
+  void wh9_while_nothing_is_committed_nobody_is_told_however_many_wait() throws Exception {
+    int times = 1_000;
+    try (WebhookWorld world = new WebhookWorld()) {
+      byte[] body = world.edit(12);
+      CountDownLatch waiting = new CountDownLatch(times);
+      CountDownLatch go = new CountDownLatch(1);
+      AtomicInteger told = new AtomicInteger();
+      world.faults.at(
+          "invalidate",
+          When.BEFORE,
+          () -> {
+            waiting.countDown();
+            await(go);
+            return null;
+          });
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        List<Future<Told>> all = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+          all.add(
+              threads.submit(
+                  () -> {
+                    int status = world.deliver(body).status();
+                    told.incrementAndGet();
+                    return new Told(status, world.sequence());
+                  }));
+        }
+        // All have looked whether it is done, and found that it is not.
+        boolean allWait = waiting.await(60, TimeUnit.SECONDS);
+        int early = told.get();
+        go.countDown();
+        for (Future<Told> one : all) {
+          assertThat(one.get()).matches(answer -> answer.status() == 200 && answer.sequence() >= 1);
+        }
+        assertThat(allWait).isTrue();
+        assertThat(early).isZero();
+      }
+      assertThat(world.log.records())
+          .singleElement()
+          .matches(one -> one.deliveries() == times && one.isDoneAt(world.clock.instant()));
+      assertThat(world.sequence()).isEqualTo(times);
     }
   }
 
@@ -92,21 +149,29 @@ final class SameDeliveryTest {
       Instant now = environments.getFirst().getBean(InstantSource.class).instant();
       byte[] body = WebhookWorld.body("book.deleted", now.toString(), "{\"id\":12}");
 
-      List<Integer> statuses =
+      Semaphore together = new Semaphore(THREADS);
+      List<Told> told =
           atOnce(
               200,
-              THREADS,
-              i ->
-                  lambdas
-                      .get(i % ENVIRONMENTS)
-                      .post("/")
-                      .header("content-type", "application/json")
-                      .header("x-webhook-signature", dcs.sign(body))
-                      .body(body)
-                      .send()
-                      .status());
+              i -> {
+                together.acquire();
+                try {
+                  int status =
+                      lambdas
+                          .get(i % ENVIRONMENTS)
+                          .post("/")
+                          .header("content-type", "application/json")
+                          .header("x-webhook-signature", dcs.sign(body))
+                          .body(body)
+                          .send()
+                          .status();
+                  return new Told(status, cache.lastInvalidations(List.of()).sequence());
+                } finally {
+                  together.release();
+                }
+              });
 
-      assertThat(statuses).hasSize(200).containsOnly(200);
+      assertThat(told).hasSize(200).allMatch(one -> one.status() == 200 && one.sequence() >= 1);
       EventRecord record = log.find(EventId.of(body)).orElseThrow();
       assertThat(record.deliveries()).isGreaterThanOrEqualTo(200);
       assertThat(record.tags()).containsExactly("book:12", "books");
@@ -124,12 +189,13 @@ final class SameDeliveryTest {
   }
 
   private interface Sending {
-    int send(int number) throws Exception;
+    Told send(int number) throws Exception;
   }
 
-  private static List<Integer> atOnce(int times, int threads, Sending sending) throws Exception {
-    CountDownLatch start = new CountDownLatch(threads);
-    List<Callable<Integer>> all = new ArrayList<>();
+  /** Each on a thread of its own. */
+  private static List<Told> atOnce(int times, Sending sending) throws Exception {
+    CountDownLatch start = new CountDownLatch(times);
+    List<Callable<Told>> all = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       int number = i;
       all.add(
@@ -139,12 +205,20 @@ final class SameDeliveryTest {
             return sending.send(number);
           });
     }
-    List<Integer> statuses = new ArrayList<>();
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      for (Future<Integer> status : pool.invokeAll(all)) {
-        statuses.add(status.get());
+    List<Told> told = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Told> one : threads.invokeAll(all)) {
+        told.add(one.get());
       }
     }
-    return statuses;
+    return told;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The log of a removed subscription is gone with it, and that of a new one is empty: whoever
  * follows {@link DcsWebhooks#deliveries} cannot know what was missed before, unless it was {@link
- * Registration.Unchanged}.
+ * Registration.Unchanged}. What was not right once is never that, in whatever round it ends.
  */
 public final class RegisterSubscription {
 
@@ -38,45 +38,75 @@ public final class RegisterSubscription {
    *
    * @param url compared letter by letter: with another spelling it is somebody else's
    * @throws IllegalArgumentException for what DCS would refuse; before DCS is asked for anything
-   * @throws DcsException when DCS fails. What was begun is finished by the next call, also when DCS
-   *     made a subscription and its answer was lost
+   * @throws DcsException when DCS fails and nothing was found that is not right. What was begun is
+   *     finished by the next call, also when DCS made a subscription and its answer was lost
    */
   public Registration register(String url, Secret secret, @Nullable String description) {
-    SubscriptionWish wish = SubscriptionWish.everything(url, secret, description);
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      Optional<Registration> registration = round(wish);
-      if (registration.isPresent()) {
-        return registration.get();
-      }
-    }
-    throw unsettled();
+    return new Attempt(SubscriptionWish.everything(url, secret, description)).register();
   }
 
-  /** Empty when the subscription that was to be kept is gone: a lower one has turned up since. */
-  private Optional<Registration> round(SubscriptionWish wish) {
-    List<DcsSubscription> ours = ours(wish);
-    OptionalInt made = OptionalInt.empty();
-    if (ours.isEmpty()) {
-      made = OptionalInt.of(webhooks.create(wish).id());
-      ours = ours(wish);
+  /** One registration: what it has found stays found in each of its rounds. */
+  private final class Attempt {
+    private final SubscriptionWish wish;
+    private boolean wasWrong;
+    private OptionalInt made = OptionalInt.empty();
+
+    Attempt(SubscriptionWish wish) {
+      this.wish = wish;
+    }
+
+    Registration register() {
+      try {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+          Optional<Registration> settled = round();
+          if (settled.isPresent()) {
+            return settled.get();
+          }
+        }
+        throw unsettled();
+      } catch (DcsException failure) {
+        if (wasWrong) {
+          return new Registration.Unfinished(failure);
+        }
+        throw failure;
+      }
+    }
+
+    /** Empty when the subscription that was to be kept is gone: a lower one has turned up since. */
+    private Optional<Registration> round() {
+      List<DcsSubscription> ours = ours(wish);
       if (ours.isEmpty()) {
-        throw unsettled(); // and no second one: this list may only be late
+        wasWrong = true;
+        if (made.isPresent()) {
+          throw unsettled(); // and no second one: this list may only be late
+        }
+        made = OptionalInt.of(webhooks.create(wish).id());
+        ours = ours(wish);
+        if (ours.isEmpty()) {
+          throw unsettled();
+        }
       }
-    }
-    DcsSubscription kept = ours.getFirst();
-    if (!wish.isMetBy(kept)) {
-      // Set right first, so that one that works is there before any is removed.
-      Optional<DcsSubscription> changed = webhooks.change(kept.id(), wish);
-      if (changed.isEmpty()) {
-        return Optional.empty();
+      DcsSubscription kept = ours.getFirst();
+      if (!wish.isMetBy(kept)) {
+        wasWrong = true;
+        // Set right first, so that one that works is there before any is removed.
+        Optional<DcsSubscription> changed = webhooks.change(kept.id(), wish);
+        if (changed.isEmpty()) {
+          return Optional.empty();
+        }
+        kept = changed.get();
       }
-      return Optional.of(new Registration.Changed(changed.get(), removeSurplus(ours)));
+      return Optional.of(settled(kept, removeSurplus(ours)));
     }
-    int surplus = removeSurplus(ours);
-    return Optional.of(
-        made.isPresent() && made.getAsInt() == kept.id()
-            ? new Registration.Created(kept, surplus)
-            : new Registration.Unchanged(kept, surplus));
+
+    private Registration settled(DcsSubscription kept, int surplus) {
+      if (made.isPresent() && made.getAsInt() == kept.id()) {
+        return new Registration.Created(kept, surplus);
+      }
+      return wasWrong
+          ? new Registration.Changed(kept, surplus)
+          : new Registration.Unchanged(kept, surplus);
+    }
   }
 
   /** Lowest id first. */

@@ -169,7 +169,8 @@ public abstract class DcsWebhooksContract {
     webhooks().create(of(true, "book.updated"));
     RegisterSubscription registration = new RegisterSubscription(webhooks());
 
-    Registration first = registration.register(listener(), OTHER_SECRET, "d");
+    Registration.Settled first =
+        (Registration.Settled) registration.register(listener(), OTHER_SECRET, "d");
     Registration second = registration.register(listener(), OTHER_SECRET, "d");
 
     DcsSubscription ours =

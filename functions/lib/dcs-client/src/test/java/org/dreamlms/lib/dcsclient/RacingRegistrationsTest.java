@@ -70,7 +70,7 @@ class RacingRegistrationsTest {
     private final Semaphore stands = new Semaphore(0);
     private volatile boolean ended;
     private volatile int made;
-    private volatile @Nullable Registration result;
+    private volatile Registration.@Nullable Settled result;
 
     Racer(FakeDcsWebhooks dcs) {
       this.dcs = dcs;
@@ -78,7 +78,9 @@ class RacingRegistrationsTest {
           .start(
               () -> {
                 try {
-                  result = new RegisterSubscription(this).register(URL, SECRET, null);
+                  result =
+                      (Registration.Settled)
+                          new RegisterSubscription(this).register(URL, SECRET, null);
                 } finally {
                   ended = true;
                   stands.release();
@@ -87,7 +89,7 @@ class RacingRegistrationsTest {
       await(stands);
     }
 
-    Registration result() {
+    Registration.Settled result() {
       return Optional.ofNullable(result).orElseThrow();
     }
 
@@ -163,7 +165,10 @@ class RacingRegistrationsTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<Registration> register = () -> registration.register(URL, SECRET, null);
       for (var racer : threads.invokeAll(Collections.nCopies(20, register))) {
-        assertThat(racer.get().subscription().url()).isEqualTo(URL);
+        assertThat(racer.get())
+            .isInstanceOfSatisfying(
+                Registration.Settled.class,
+                settled -> assertThat(settled.subscription().url()).isEqualTo(URL));
       }
     }
 

@@ -115,8 +115,41 @@ class RegisterSubscriptionTest {
               }
             });
 
-    assertThat(register()).isEqualTo(new Registration.Unchanged(right(7), 0));
+    // Right now, and not when it was first looked at: nobody knows what 8 did not tell.
+    assertThat(register()).isEqualTo(new Registration.Changed(right(7), 0));
     assertThat(webhooks.subscriptions()).containsExactly(right(7));
+  }
+
+  @Test
+  void one_that_was_made_is_made_however_many_rounds_it_takes() {
+    // Made before ours, by somebody with another secret, who then takes it away.
+    meanwhile(new DcsSubscription(5, URL, new Secret("f".repeat(16)), "", true, Set.of()));
+
+    assertThat(register()).isEqualTo(new Registration.Created(right(8), 0));
+    assertThat(webhooks.calls())
+        .containsExactly("subscriptions", "create", "subscriptions", "change 5", "subscriptions");
+  }
+
+  @Test
+  void where_somebody_else_makes_one_meanwhile_there_was_none_all_the_same() {
+    meanwhile(right(5));
+
+    assertThat(register()).isEqualTo(new Registration.Changed(right(5), 1));
+  }
+
+  /** Somebody has made it while we made 8; before it is set right it is gone. */
+  private void meanwhile(DcsSubscription lower) {
+    webhooks
+        .with(right(7))
+        .without(7)
+        .before(
+            call -> {
+              if (call.equals("create")) {
+                webhooks.with(lower);
+              } else if (call.equals("change " + lower.id())) {
+                webhooks.without(lower.id());
+              }
+            });
   }
 
   @Test
@@ -142,28 +175,70 @@ class RegisterSubscriptionTest {
           }
         });
 
-    assertThatThrownBy(this::register).isInstanceOf(DcsUnavailable.class);
+    assertThat(register()).isInstanceOf(Registration.Unfinished.class);
     assertThat(webhooks.calls()).containsExactly("subscriptions", "create", "subscriptions");
   }
 
   @Test
-  void an_answer_that_was_lost_does_not_make_two() {
+  void an_answer_that_was_lost_is_told_as_unfinished_and_does_not_make_two() {
     webhooks.losingAnswers(DOWN);
-    assertThatThrownBy(this::register).isSameAs(DOWN);
+    assertThat(register()).isEqualTo(new Registration.Unfinished(DOWN));
     webhooks.losingAnswers(null);
 
     assertThat(register()).isEqualTo(new Registration.Unchanged(right(1), 0));
   }
 
   @Test
-  void a_change_whose_answer_was_lost_is_finished_by_the_next_call() {
+  void a_change_whose_answer_was_lost_is_told_as_unfinished_since_the_next_call_finds_it_done() {
     webhooks.with(new DcsSubscription(7, URL, SECRET, null, false, Set.of())).with(right(9));
     webhooks.losingAnswers(DOWN);
-    assertThatThrownBy(this::register).isSameAs(DOWN);
+    assertThat(register()).isEqualTo(new Registration.Unfinished(DOWN));
     webhooks.losingAnswers(null);
 
     assertThat(register()).isEqualTo(new Registration.Unchanged(right(7), 1));
     assertThat(webhooks.subscriptions()).containsExactly(right(7));
+  }
+
+  @Test
+  void so_is_one_after_which_another_cannot_be_removed() {
+    webhooks.with(new DcsSubscription(7, URL, SECRET, null, false, Set.of())).with(right(9));
+    failingAt("remove 9");
+    assertThat(register()).isEqualTo(new Registration.Unfinished(DOWN));
+    webhooks.failing(null).before(_ -> {});
+
+    assertThat(register()).isEqualTo(new Registration.Unchanged(right(7), 1));
+  }
+
+  @Test
+  void one_that_was_right_all_the_time_has_told_everything_whatever_fails_afterwards() {
+    webhooks.with(right(7)).with(right(9));
+    failingAt("remove 9");
+
+    assertThatThrownBy(this::register).isSameAs(DOWN);
+  }
+
+  @Test
+  void one_that_is_always_gone_before_it_is_set_right_is_unfinished() {
+    webhooks.before(
+        call -> {
+          if (call.equals("subscriptions")) {
+            webhooks.with(new DcsSubscription(7, URL, SECRET, null, false, Set.of()));
+          } else {
+            webhooks.without(7);
+          }
+        });
+
+    assertThat(register()).isInstanceOf(Registration.Unfinished.class);
+    assertThat(webhooks.calls()).filteredOn("change 7"::equals).hasSize(3);
+  }
+
+  private void failingAt(String broken) {
+    webhooks.before(
+        call -> {
+          if (call.equals(broken)) {
+            webhooks.failing(DOWN);
+          }
+        });
   }
 
   @Test
@@ -213,9 +288,10 @@ class RegisterSubscriptionTest {
   void the_bounds_themselves_are_accepted() {
     String url = URL + "a".repeat(512 - URL.length());
 
-    assertThat(registration.register(url, new Secret("🔑".repeat(16)), "d".repeat(512)).surplus())
-        .isZero();
-    assertThat(registration.register(url, new Secret("s".repeat(255)), "").surplus()).isZero();
+    assertThat(registration.register(url, new Secret("🔑".repeat(16)), "d".repeat(512)))
+        .isInstanceOf(Registration.Created.class);
+    assertThat(registration.register(url, new Secret("s".repeat(255)), ""))
+        .isInstanceOf(Registration.Changed.class);
     assertThat(webhooks.subscriptions()).hasSize(1);
   }
 }

@@ -18,4 +18,9 @@ record GivenKeys(WebhookSecrets secrets) implements WebhookKeys {
   public Optional<WebhookSecrets> anew() {
     return now();
   }
+
+  @Override
+  public Optional<WebhookSecrets> freshly() {
+    return now();
+  }
 }

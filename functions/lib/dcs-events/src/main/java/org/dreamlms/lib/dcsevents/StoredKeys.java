@@ -20,4 +20,9 @@ record StoredKeys(KeptSecret<WebhookSecrets> kept) implements WebhookKeys {
   public Optional<WebhookSecrets> anew() {
     return kept.anew();
   }
+
+  @Override
+  public Optional<WebhookSecrets> freshly() {
+    return kept.freshly();
+  }
 }

@@ -20,4 +20,10 @@ public interface WebhookKeys {
    * however often it is called.
    */
   Optional<WebhookSecrets> anew();
+
+  /**
+   * Asked for now, for whoever makes DCS rely on them. Empty: nobody can say now, and those that
+   * are known may be old.
+   */
+  Optional<WebhookSecrets> freshly();
 }

@@ -14,21 +14,31 @@ public final class CallFaults {
   }
 
   private final List<String> calls = new ArrayList<>();
-  private @Nullable String call;
-  private When when = When.BEFORE;
-  private @Nullable Supplier<RuntimeException> failure;
+  private final List<Fault> faults = new ArrayList<>();
 
-  /** From now on each call whose name begins so fails so; the last order counts. */
-  public synchronized void at(String name, When moment, Supplier<RuntimeException> why) {
-    call = name;
-    when = moment;
-    failure = why;
+  private record Fault(
+      String call, When when, Supplier<? extends @Nullable RuntimeException> why) {}
+
+  /**
+   * From now on each call whose name begins so fails so; the last order counts.
+   *
+   * @param why null where one succeeds all the same
+   */
+  public synchronized void at(
+      String name, When moment, Supplier<? extends @Nullable RuntimeException> why) {
+    faults.clear();
+    alsoAt(name, moment, why);
+  }
+
+  /** As {@link #at}, beside what fails already. */
+  public synchronized void alsoAt(
+      String name, When moment, Supplier<? extends @Nullable RuntimeException> why) {
+    faults.add(new Fault(name, moment, why));
   }
 
   /** All is well again. */
   public synchronized void none() {
-    call = null;
-    failure = null;
+    faults.clear();
   }
 
   /** Names of all calls so far, in order; forgets them. */
@@ -50,9 +60,18 @@ public final class CallFaults {
     calls.add(name);
   }
 
-  private synchronized void fail(String name, When moment) {
-    if (call != null && name.startsWith(call) && when == moment && failure != null) {
-      throw failure.get();
+  private void fail(String name, When moment) {
+    for (Fault fault : known()) {
+      RuntimeException why =
+          name.startsWith(fault.call) && fault.when == moment ? fault.why.get() : null;
+      if (why != null) {
+        throw why;
+      }
     }
+  }
+
+  /** What a fault does may take long: nobody else waits for it. */
+  private synchronized List<Fault> known() {
+    return List.copyOf(faults);
   }
 }

@@ -73,6 +73,11 @@ public final class FakeEventLog implements EventLog {
     return List.copyOf(records.values());
   }
 
+  /** How many there are: cheap, however many. */
+  public synchronized int count() {
+    return records.size();
+  }
+
   private synchronized EventRecord keepArrival(Arrival arrival) {
     EventRecord before = records.get(arrival.id());
     boolean known =

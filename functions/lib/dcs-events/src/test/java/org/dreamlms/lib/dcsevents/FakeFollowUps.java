@@ -22,6 +22,11 @@ public final class FakeFollowUps implements FollowUps {
     return List.copyOf(orders);
   }
 
+  /** How many there are: cheap, however many. */
+  public synchronized int count() {
+    return orders.size();
+  }
+
   private synchronized boolean keep(FollowUp followUp) {
     return orders.add(followUp);
   }

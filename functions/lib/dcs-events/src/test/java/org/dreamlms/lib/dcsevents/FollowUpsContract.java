@@ -2,6 +2,7 @@ package org.dreamlms.lib.dcsevents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dreamlms.lib.dcsevents.FollowUp.Step;
 import org.junit.jupiter.api.Test;
@@ -24,5 +25,21 @@ abstract class FollowUpsContract {
     followUps().order(everything);
 
     assertThat(carriedOut(3)).containsExactlyInAnyOrder(again, complete, everything);
+  }
+
+  @Test
+  void so_do_many_at_once_however_many_there_are() {
+    List<FollowUp> all = new ArrayList<>();
+    for (int many : new int[] {0, 1, 10, 23}) {
+      List<FollowUp> orders = new ArrayList<>();
+      for (int i = 0; i < many; i++) {
+        KnownEvent event = Samples.book("one of " + many + ": " + i, i + 1);
+        orders.add(new FollowUp(i % 2 == 0 ? Step.COMPLETE : Step.AGAIN, event));
+      }
+      assertThat(followUps().orderAll(orders)).isEqualTo(new FollowUps.Ordered(many, null));
+      all.addAll(orders);
+    }
+
+    assertThat(carriedOut(all.size())).containsExactlyInAnyOrderElementsOf(all);
   }
 }

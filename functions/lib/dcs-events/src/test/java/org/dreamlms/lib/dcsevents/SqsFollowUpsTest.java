@@ -7,6 +7,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Index;
 import org.dreamlms.infra.testkit.QueueStore.Queue;
 import org.dreamlms.infra.testkit.TestQueues;
 import org.dreamlms.lib.dcsevents.FollowUp.Step;
@@ -19,8 +23,12 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
 final class SqsFollowUpsTest extends FollowUpsContract {
   private static final Duration ENOUGH = Duration.ofSeconds(20);
@@ -82,8 +90,77 @@ final class SqsFollowUpsTest extends FollowUpsContract {
             new SqsFollowUps(there, url, new TimeLimit(ENOUGH, () -> Duration.ZERO), Duration.ZERO)
           }) {
         assertThatExceptionOfType(EventsUnavailable.class).isThrownBy(() -> away.order(order));
+        FollowUps.Ordered many = away.orderAll(List.of(order, order));
+        assertThat(many.kept()).isZero();
+        assertThat(many.failure()).isNotNull();
       }
     }
+  }
+
+  @Test
+  void a_thousand_orders_are_a_hundred_requests_and_when_time_ends_it_is_told_how_many_are_kept() {
+    List<FollowUp> orders =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> new FollowUp(Step.COMPLETE, Samples.book("event " + i, i + 1)))
+            .toList();
+    AtomicInteger requests = new AtomicInteger();
+    RemainingTime counted = () -> requests.incrementAndGet() > 100 ? Duration.ZERO : ENOUGH;
+    FollowUps bounded =
+        new SqsFollowUps(
+            client(queues.endpoint()), url, new TimeLimit(ENOUGH, counted), Duration.ZERO);
+
+    assertThat(bounded.orderAll(orders)).isEqualTo(new FollowUps.Ordered(1_000, null));
+    assertThat(requests).hasValue(100);
+    requests.set(97);
+    assertThat(bounded.orderAll(orders).kept()).isEqualTo(30);
+  }
+
+  @Test
+  void of_a_batch_that_is_kept_in_part_the_rest_is_sent_once_more() {
+    List<FollowUp> orders =
+        IntStream.range(0, 25)
+            .mapToObj(i -> new FollowUp(Step.COMPLETE, Samples.book("event " + i, i + 1)))
+            .toList();
+    List<List<String>> sent = new ArrayList<>();
+
+    FollowUps once = refusing(sent, entry -> sent.size() == 2 && entry.id().matches("1[2-4]"));
+    assertThat(once.orderAll(orders)).isEqualTo(new FollowUps.Ordered(25, null));
+    assertThat(sent).hasSize(4).contains(List.of("12", "13", "14"), Index.atIndex(2));
+
+    sent.clear();
+    FollowUps always = refusing(sent, entry -> entry.id().equals("17"));
+    FollowUps.Ordered ordered = always.orderAll(orders);
+    assertThat(ordered.kept()).isEqualTo(17);
+    assertThat(ordered.failure()).isNotNull();
+    assertThat(sent).hasSize(3).endsWith(List.of("17"));
+  }
+
+  /** A queue that answers for each message of a batch by itself, as SQS does. */
+  private FollowUps refusing(
+      List<List<String>> sent, Predicate<SendMessageBatchRequestEntry> refused) {
+    SqsClient batches =
+        new SqsClient() {
+          @Override
+          public SendMessageBatchResponse sendMessageBatch(SendMessageBatchRequest request) {
+            sent.add(request.entries().stream().map(SendMessageBatchRequestEntry::id).toList());
+            return SendMessageBatchResponse.builder()
+                .failed(
+                    request.entries().stream()
+                        .filter(refused)
+                        .map(entry -> BatchResultErrorEntry.builder().id(entry.id()).build())
+                        .toList())
+                .build();
+          }
+
+          @Override
+          public String serviceName() {
+            return "sqs";
+          }
+
+          @Override
+          public void close() {}
+        };
+    return new SqsFollowUps(batches, url, new TimeLimit(ENOUGH, () -> ENOUGH), Duration.ZERO);
   }
 
   private FollowUps followUps(Duration againAfter) {

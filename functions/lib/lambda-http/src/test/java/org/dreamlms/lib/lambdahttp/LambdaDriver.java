@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ public final class LambdaDriver {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private List<String> cookies = List.of();
     private byte @Nullable [] body;
-    private Duration timeout = TIMEOUT;
+    private Supplier<Duration> remaining = () -> TIMEOUT;
     private String source = "198.51.100.7";
 
     private Call(String method, String pathAndQuery) {
@@ -116,12 +117,17 @@ public final class LambdaDriver {
 
     /** How long the invocation may take. */
     public Call within(Duration time) {
-      timeout = time;
+      return within(() -> time);
+    }
+
+    /** How much of that is left, each time that somebody asks. */
+    public Call within(Supplier<Duration> left) {
+      remaining = left;
       return this;
     }
 
     public Reply send() {
-      return Reply.of(function.answer(event(), new TestContext(timeout)));
+      return Reply.of(function.answer(event(), new TestContext(remaining)));
     }
 
     APIGatewayV2HTTPEvent event() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestContext implements Context {
   private final Supplier<Duration> remaining;
 
+  /** One with a remaining time that stands still. */
   public TestContext(Duration remaining) {
     this(() -> remaining);
   }

@@ -93,17 +93,27 @@ public final class KeptSecret<T> {
     return good(now);
   }
 
+  /**
+   * Read now, however lately it was, for whoever makes others rely on it. Empty: it cannot be read,
+   * or what is read cannot be used; the known one may be old and does not take its place.
+   */
+  public synchronized Optional<T> freshly() {
+    return read(clock.instant()) ? Optional.ofNullable(known) : Optional.empty();
+  }
+
   synchronized void forget() {
     known = null;
     readAt = Instant.MIN;
     triedAt = null;
   }
 
-  private void read(Instant now) {
+  private boolean read(Instant now) {
     try {
       take(now);
+      return true;
     } catch (SecretUnreadable | IllegalArgumentException useless) {
       say(useless);
+      return false;
     }
   }
 

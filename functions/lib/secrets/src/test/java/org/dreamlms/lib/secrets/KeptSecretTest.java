@@ -104,6 +104,22 @@ final class KeptSecretTest {
   }
 
   @Test
+  void who_makes_others_rely_on_it_reads_it_however_lately_it_was_read_and_gets_no_known_one() {
+    assertThat(secret.now()).contains("larch-1");
+    stored = "larch-2";
+    assertThat(secret.freshly()).contains("larch-2");
+    assertThat(secret.now()).contains("larch-2");
+    stored = "larch-3";
+    assertThat(secret.freshly()).contains("larch-3");
+    assertThat(readings).isEqualTo(3);
+
+    down = true;
+    assertThat(secret.freshly()).isEmpty();
+    assertThat(unread.count()).isEqualTo(1);
+    assertThat(secret.now()).contains("larch-3");
+  }
+
+  @Test
   void one_that_is_of_no_use_does_not_take_the_place_of_a_good_one() {
     KeptSecret<String> checked = kept(this::unlessEmpty);
     assertThat(checked.now()).contains("larch-1");

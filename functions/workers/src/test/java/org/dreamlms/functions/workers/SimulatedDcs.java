@@ -15,6 +15,7 @@ import org.dreamlms.lib.dcsclient.DcsDelivery;
 import org.dreamlms.lib.dcsclient.DcsDelivery.Status;
 import org.dreamlms.lib.dcsclient.DcsPublisher;
 import org.dreamlms.lib.dcsclient.DcsSubscription;
+import org.dreamlms.lib.dcsclient.DcsUnavailable;
 import org.dreamlms.lib.dcsclient.DcsWebhooks;
 import org.dreamlms.lib.dcsclient.FakeDcs;
 import org.dreamlms.lib.dcsclient.FakeDcsWebhooks;
@@ -144,11 +145,17 @@ final class SimulatedDcs {
     return !edited.books.containsKey(book);
   }
 
+  /** From now on it answers nobody who wants to read it. */
+  void answersNobody() {
+    rows.failing(new DcsUnavailable("anything", DcsUnavailable.Reason.CONNECTION, 0, null));
+  }
+
   /** Something of a publisher, done when it returns, and told in the background. */
   Edit edit(int publisher) {
     List<Integer> books =
         edited.books.keySet().stream().filter(book -> publisherOf(book) == publisher).toList();
-    Change change = CHANGES.get(fleet.oneOf(CHANGES.size()));
+    Change change =
+        trouble.isUnread() ? Change.BOOK_DELETED : CHANGES.get(fleet.oneOf(CHANGES.size()));
     if (change == Change.BOOK_DELETED && books.size() == 1) {
       change = Change.BOOK_UPDATED;
     }

@@ -13,6 +13,7 @@ import org.dreamlms.functions.workers.Trouble.Times;
 import org.dreamlms.lib.bookcatalog.Book;
 import org.dreamlms.lib.bookcatalog.BookCatalog;
 import org.dreamlms.lib.bookcatalog.CatalogOver;
+import org.dreamlms.lib.bookcatalog.CatalogUnavailable;
 import org.dreamlms.lib.dcsclient.DcsDelivery;
 import org.dreamlms.lib.dcsevents.Applied;
 import org.dreamlms.lib.dcsevents.ApplyEvent;
@@ -147,6 +148,9 @@ final class StalenessWorld {
       Duration from = back.isZero() ? HOT : back.minusSeconds(10);
       fleet.start(from, () -> reader.readUntil(end, end.minus(from).dividedBy(READS)));
     }
+    if (trouble.isUnread()) {
+      fleet.start(HOT, dcs::answersNobody);
+    }
     for (int i = 0; i < trouble.edits().number(); i++) {
       fleet.start(
           HOT.plus(fleet.between(Duration.ZERO, trouble.edits().within())),
@@ -160,7 +164,7 @@ final class StalenessWorld {
   private int publisherNow() {
     boolean early = fleet.now().compareTo(HOT.plus(trouble.edits().within().dividedBy(20))) < 0;
     if (!trouble.isOutage()) {
-      return 1 + fleet.oneOf(SimulatedDcs.PUBLISHERS);
+      return trouble.isUnread() ? 1 + edits.size() : 1 + fleet.oneOf(SimulatedDcs.PUBLISHERS);
     }
     return early ? SimulatedDcs.PUBLISHERS : 1 + fleet.oneOf(SimulatedDcs.PUBLISHERS - 1);
   }
@@ -247,27 +251,49 @@ final class StalenessWorld {
       while (fleet.now().compareTo(last) < 0) {
         Duration began = fleet.now();
         if (fleet.oneOf(4) == 0) {
-          List<Book> books = catalog.books();
-          isWhole(books);
-          books.forEach(book -> saw(book, began));
+          all().forEach(book -> saw(book, began));
         } else {
           one().ifPresent(book -> saw(book, began));
         }
         container.endInvocation();
         fleet.sleep(fleet.between(Duration.ZERO, gap.multipliedBy(2)));
       }
-      List<Book> books = catalog.books();
-      isWhole(books);
-      books.forEach(this::isNew);
+      all().forEach(this::isNew);
       for (int book = 1; book <= SimulatedDcs.BOOKS; book++) {
-        catalog.book(book).ifPresent(this::isNew);
+        book(book).ifPresent(this::isNew);
+      }
+    }
+
+    /** Nothing is known of the list while DCS says nothing, and it has changed. */
+    private List<Book> all() {
+      try {
+        List<Book> books = catalog.books();
+        isWhole(books);
+        return books;
+      } catch (CatalogUnavailable unknown) {
+        if (trouble.isUnread() && !edits.isEmpty()) {
+          return List.of();
+        }
+        throw unknown;
+      }
+    }
+
+    /** Of one book. */
+    private Optional<Book> book(int id) {
+      try {
+        return catalog.book(id);
+      } catch (CatalogUnavailable unknown) {
+        if (trouble.isUnread() && dcs.isDeleted(id)) {
+          return Optional.empty();
+        }
+        throw unknown;
       }
     }
 
     /** Any; what was not deleted is there. */
     private Optional<Book> one() {
       int id = 1 + fleet.oneOf(SimulatedDcs.BOOKS);
-      Optional<Book> book = catalog.book(id);
+      Optional<Book> book = book(id);
       if (book.isEmpty() && !dcs.isDeleted(id)) {
         throw new AssertionError("Book " + id + " is not there");
       }

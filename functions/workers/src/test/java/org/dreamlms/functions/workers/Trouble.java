@@ -30,6 +30,8 @@ enum Trouble {
       Way.STRAIGHT.inVain(InVain.NOBODY_CAN_COMMIT),
       Edits.FEW,
       Times.sum(Times.ATTEMPTS, Times.PUTTING_OFF, Times.PUTTING_OFF)),
+  /** Told of, but not to be read by: what is kept of deleted books must not be shown. */
+  DELETED_WHILE_DCS_IS_NOT_READ(Way.STRAIGHT, Edits.OF_WHAT_IS_DELETED, Times.DELIVERY),
   ALL_THREE_LOST(
       Way.STRAIGHT.lost(3),
       Edits.IN_TEN_MINUTES,
@@ -91,6 +93,10 @@ enum Trouble {
    */
   record Edits(int number, Duration within) {
     static final Edits FEW = new Edits(3, Duration.ofSeconds(5));
+
+    /** One for each publisher. */
+    static final Edits OF_WHAT_IS_DELETED = new Edits(2, Duration.ofSeconds(5));
+
     static final Edits IN_TEN_MINUTES = new Edits(3, Duration.ofMinutes(10));
   }
 
@@ -166,6 +172,11 @@ enum Trouble {
 
   Edits edits() {
     return edits;
+  }
+
+  /** Whether books are deleted, and nothing else, while DCS answers nobody. */
+  boolean isUnread() {
+    return this == DELETED_WHILE_DCS_IS_NOT_READ;
   }
 
   boolean isOutage() {

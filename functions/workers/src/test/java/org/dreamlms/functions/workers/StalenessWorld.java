@@ -6,15 +6,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dreamlms.functions.workers.SimulatedDcs.Edit;
+import org.dreamlms.functions.workers.Trouble.InVain;
 import org.dreamlms.functions.workers.Trouble.Times;
 import org.dreamlms.lib.bookcatalog.Book;
 import org.dreamlms.lib.bookcatalog.BookCatalog;
 import org.dreamlms.lib.bookcatalog.CatalogOver;
+import org.dreamlms.lib.bookcatalog.CatalogUnavailable;
 import org.dreamlms.lib.dcsclient.DcsDelivery;
 import org.dreamlms.lib.dcsevents.Applied;
 import org.dreamlms.lib.dcsevents.ApplyEvent;
 import org.dreamlms.lib.dcsevents.CallFaults;
+import org.dreamlms.lib.dcsevents.EventId;
 import org.dreamlms.lib.dcsevents.EventLog;
 import org.dreamlms.lib.dcsevents.FakeEventLog;
 import org.dreamlms.lib.dcsevents.FakeFollowUps;
@@ -23,8 +27,11 @@ import org.dreamlms.lib.dcsevents.FollowUp;
 import org.dreamlms.lib.dcsevents.FollowUp.Step;
 import org.dreamlms.lib.dcsevents.FollowUps;
 import org.dreamlms.lib.dcsevents.Invalidate;
+import org.dreamlms.lib.dcsevents.KnownEvent;
+import org.dreamlms.lib.dcsevents.Outcome;
 import org.dreamlms.lib.dcsevents.Positions;
 import org.dreamlms.lib.dcsevents.PublicUrl;
+import org.dreamlms.lib.hybridcache.SharedStoreException;
 import org.dreamlms.lib.hybridcache.SimulatedFleet;
 import org.dreamlms.lib.hybridcache.SimulatedFleet.Container;
 import org.dreamlms.lib.lambdahttp.Invocation;
@@ -41,8 +48,6 @@ final class StalenessWorld {
   /** So long that nothing but events ends it: what is measured is the events' doing alone. */
   static final Duration LIFETIME = Duration.ofDays(7);
 
-  private static final int BOOKS = 3;
-
   /** Of each environment, while it matters. */
   private static final int READS = 250;
 
@@ -54,6 +59,7 @@ final class StalenessWorld {
 
   private static final Duration VISIBILITY = Duration.ofSeconds(30);
   private static final int OK = 200;
+  private static final int NOT_SIGNED = 401;
   private static final int NOT_NOW = 503;
   private static final int NOBODY = 0;
 
@@ -62,9 +68,14 @@ final class StalenessWorld {
   private final SimulatedDcs dcs;
   private final EventLog log;
   private final FakeFollowUps ordered;
+  private final FollowUps queue;
   private final ApplyEvent hook;
   private final CarryOut worker;
   private final Reconcile reconcile;
+
+  /** How often each event was delivered to us. */
+  private final Map<EventId, Integer> attempts = new HashMap<>();
+
   private final List<Reader> readers = new ArrayList<>();
   private final List<Edit> edits = new ArrayList<>();
 
@@ -77,18 +88,30 @@ final class StalenessWorld {
   StalenessWorld(long seed, Trouble trouble, CatalogOver catalogs) {
     this.trouble = trouble;
     fleet = new SimulatedFleet(seed);
-    dcs = new SimulatedDcs(fleet, trouble, BOOKS, this::receive);
+    dcs = new SimulatedDcs(fleet, trouble, this::receive);
     back = trouble.isOutage() ? HOT.plus(trouble.edits().within()) : Duration.ZERO;
     end = HOT.plus(trouble.edits().within()).plus(trouble.bound()).plus(AFTERWARDS);
     CallFaults none = new CallFaults();
     ordered = new FakeFollowUps(none);
     log = fleet.far(EventLog.class, new FakeEventLog(none), Times.STORE);
-    FollowUps queue = fleet.far(FollowUps.class, this::order, Times.STORE);
-    hook = applyIn(fleet.container("hook"), queue);
+    queue = fleet.far(FollowUps.class, this::order, Times.STORE);
+    InVain inVain = trouble.way().inVain();
+    Invalidate hooks = Invalidate.in(fleet.container("hook").cache());
+    hook =
+        new ApplyEvent(
+            inVain == InVain.RECEIVER_CANNOT_COMMIT || inVain == InVain.NOBODY_CAN_COMMIT
+                ? event -> inTheThirdAttempt(hooks, event)
+                : hooks,
+            queue,
+            log,
+            fleet.clock());
     Container workers = fleet.container("workers");
-    ApplyEvent apply = applyIn(workers, queue);
+    Invalidate theirs = Invalidate.in(workers.cache());
+    Invalidate worked =
+        inVain == InVain.NOBODY_CAN_COMMIT ? event -> inTheThirdAttempt(theirs, event) : theirs;
+    ApplyEvent apply = new ApplyEvent(worked, queue, log, fleet.clock());
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    worker = new CarryOut(Invalidate.in(workers.cache()), apply, meters);
+    worker = new CarryOut(worked, apply, meters);
     ReconcileSettings settings = new ReconcileSettings(Duration.ofMinutes(15));
     reconcile =
         new Reconcile(
@@ -107,8 +130,11 @@ final class StalenessWorld {
     }
   }
 
-  private ApplyEvent applyIn(Container container, FollowUps queue) {
-    return new ApplyEvent(Invalidate.in(container.cache()), queue, log, fleet.clock());
+  private long inTheThirdAttempt(Invalidate invalidate, KnownEvent event) {
+    if (attempts.getOrDefault(event.id(), 0) <= InVain.ATTEMPTS) {
+      throw new SharedStoreException("The cache's table cannot be written");
+    }
+    return invalidate.invalidate(event);
   }
 
   /**
@@ -122,22 +148,25 @@ final class StalenessWorld {
       Duration from = back.isZero() ? HOT : back.minusSeconds(10);
       fleet.start(from, () -> reader.readUntil(end, end.minus(from).dividedBy(READS)));
     }
+    if (trouble.isUnread()) {
+      fleet.start(HOT, dcs::answersNobody);
+    }
     for (int i = 0; i < trouble.edits().number(); i++) {
       fleet.start(
           HOT.plus(fleet.between(Duration.ZERO, trouble.edits().within())),
-          () -> edits.add(dcs.edit(editedNow())));
+          () -> edits.add(dcs.edit(publisherNow())));
     }
     fleet.run();
     return readers.stream().flatMap(reader -> reader.staleness().stream()).toList();
   }
 
-  /** The last book early in a day off, and never again: only its first entries tell of it. */
-  private int editedNow() {
+  /** The last one early in a day off, and never again: only its first entries tell of it. */
+  private int publisherNow() {
     boolean early = fleet.now().compareTo(HOT.plus(trouble.edits().within().dividedBy(20))) < 0;
     if (!trouble.isOutage()) {
-      return 1 + fleet.oneOf(BOOKS);
+      return trouble.isUnread() ? 1 + edits.size() : 1 + fleet.oneOf(SimulatedDcs.PUBLISHERS);
     }
-    return early ? BOOKS : 1 + fleet.oneOf(BOOKS - 1);
+    return early ? SimulatedDcs.PUBLISHERS : 1 + fleet.oneOf(SimulatedDcs.PUBLISHERS - 1);
   }
 
   private boolean isDown() {
@@ -163,13 +192,18 @@ final class StalenessWorld {
       return NOBODY;
     }
     LoggedEvent event = LoggedEvent.of(delivery).orElseThrow();
+    int attempt = attempts.merge(event.event().id(), 1, Integer::sum);
+    if (trouble.way().inVain() == InVain.REFUSED && attempt <= InVain.ATTEMPTS) {
+      return fleet.oneOf(2) == 0 ? NOT_SIGNED : NOT_NOW;
+    }
     if (log.arrived(event.arrival(fleet.clock().instant())).isDoneAt(fleet.clock().instant())) {
       return OK;
     }
     return switch (hook.apply(event.event())) {
       case Applied.Done _ -> OK;
       case Applied.Undone _ -> {
-        order(new FollowUp(Step.COMPLETE, event.event()));
+        queue.order(new FollowUp(Step.COMPLETE, event.event()));
+        log.ended(event.event(), Outcome.QUEUED);
         yield NOT_NOW;
       }
     };
@@ -207,7 +241,7 @@ final class StalenessWorld {
 
     void readAll() {
       catalog.books();
-      for (int book = 1; book <= BOOKS; book++) {
+      for (int book = 1; book <= SimulatedDcs.BOOKS; book++) {
         catalog.book(book);
       }
       container.endInvocation();
@@ -217,31 +251,74 @@ final class StalenessWorld {
       while (fleet.now().compareTo(last) < 0) {
         Duration began = fleet.now();
         if (fleet.oneOf(4) == 0) {
-          catalog.books().forEach(book -> saw(book, began));
+          all().forEach(book -> saw(book, began));
         } else {
-          saw(catalog.book(1 + fleet.oneOf(BOOKS)).orElseThrow(), began);
+          one().ifPresent(book -> saw(book, began));
         }
         container.endInvocation();
         fleet.sleep(fleet.between(Duration.ZERO, gap.multipliedBy(2)));
       }
-      catalog.books().forEach(this::isNew);
-      for (int book = 1; book <= BOOKS; book++) {
-        isNew(catalog.book(book).orElseThrow());
+      all().forEach(this::isNew);
+      for (int book = 1; book <= SimulatedDcs.BOOKS; book++) {
+        book(book).ifPresent(this::isNew);
+      }
+    }
+
+    /** Nothing is known of the list while DCS says nothing, and it has changed. */
+    private List<Book> all() {
+      try {
+        List<Book> books = catalog.books();
+        isWhole(books);
+        return books;
+      } catch (CatalogUnavailable unknown) {
+        if (trouble.isUnread() && !edits.isEmpty()) {
+          return List.of();
+        }
+        throw unknown;
+      }
+    }
+
+    /** Of one book. */
+    private Optional<Book> book(int id) {
+      try {
+        return catalog.book(id);
+      } catch (CatalogUnavailable unknown) {
+        if (trouble.isUnread() && dcs.isDeleted(id)) {
+          return Optional.empty();
+        }
+        throw unknown;
+      }
+    }
+
+    /** Any; what was not deleted is there. */
+    private Optional<Book> one() {
+      int id = 1 + fleet.oneOf(SimulatedDcs.BOOKS);
+      Optional<Book> book = book(id);
+      if (book.isEmpty() && !dcs.isDeleted(id)) {
+        throw new AssertionError("Book " + id + " is not there");
+      }
+      return book;
+    }
+
+    private void isWhole(List<Book> books) {
+      List<Integer> ids = books.stream().map(Book::id).toList();
+      for (int id = 1; id <= SimulatedDcs.BOOKS; id++) {
+        if (!ids.contains(id) && !dcs.isDeleted(id)) {
+          throw new AssertionError("Book " + id + " is not in the list");
+        }
       }
     }
 
     private void isNew(Book book) {
-      if (version(book) != dcs.version(book.id())) {
-        throw new AssertionError("Never shown: version " + dcs.version(book.id()) + " of " + book);
+      if (!dcs.isNow(book)) {
+        throw new AssertionError("Not as DCS has it: " + book);
       }
     }
 
     private void saw(Book book, Duration began) {
       for (Edit edit : edits) {
         Duration since = edit.at().compareTo(back) < 0 ? back : edit.at();
-        if (edit.book() == book.id()
-            && edit.version() > version(book)
-            && began.compareTo(since) >= 0) {
+        if (edit.isLackedBy(book) && began.compareTo(since) >= 0) {
           stale.put(edit, began.minus(since));
         }
       }
@@ -249,10 +326,6 @@ final class StalenessWorld {
 
     List<Duration> staleness() {
       return edits.stream().map(edit -> stale.getOrDefault(edit, Duration.ZERO)).toList();
-    }
-
-    private static int version(Book book) {
-      return Integer.parseInt(book.title());
     }
   }
 }

@@ -2,6 +2,10 @@ package org.dreamlms.infra.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /** The switches of the stand-in for DCS. */
 final class Dcs implements AutoCloseable {
@@ -71,6 +75,11 @@ final class Dcs implements AutoCloseable {
     fault(delivery("lost", book, 0, attempts));
   }
 
+  /** So many attempts to tell of a book's next change are signed with another secret. */
+  void forgesDeliveries(int book, int attempts) {
+    fault(delivery("forged", book, 0, attempts));
+  }
+
   /** The next attempt to tell of a book is under way for so long. */
   void delaysDelivery(int book, int millis) {
     fault(delivery("late", book, millis, 1));
@@ -96,17 +105,57 @@ final class Dcs implements AutoCloseable {
 
   /** Whether DCS will not tell any more of the change that gave a book this title. */
   boolean hasGivenUp(String title) {
-    Client signedIn = signedIn();
-    for (JsonNode subscription : done(signedIn.get("/webhooks/")).json()) {
-      String logs = "/webhooks/" + subscription.get("id").intValue() + "/logs";
-      for (JsonNode delivery : done(signedIn.get(logs)).json()) {
-        if (delivery.get("payload").textValue().contains("\"" + title + "\"")
-            && delivery.get("status").textValue().equals("failed")) {
-          return true;
-        }
+    return log().stream()
+        .anyMatch(
+            delivery ->
+                delivery.get("payload").textValue().contains("\"" + title + "\"")
+                    && delivery.get("status").textValue().equals("failed"));
+  }
+
+  /** How many faults of a book have not met yet what they are for. */
+  int faultsLeft(int book) {
+    int left = 0;
+    for (JsonNode fault : done(client.get("/_control/faults")).json()) {
+      if (fault.get("pathPrefix").textValue().endsWith("/" + book)) {
+        left++;
       }
     }
-    return false;
+    return left;
+  }
+
+  /**
+   * What DCS's log says of the first change of a book that it told of, or tries to, after another.
+   *
+   * @param after the other's id; 0: there was none
+   * @return empty until DCS begins to send it
+   */
+  Optional<JsonNode> delivery(int book, int after) {
+    return deliveries(book).stream().filter(one -> one.get("id").intValue() > after).findFirst();
+  }
+
+  /** The id of what DCS told of a book last; 0 when that is nothing. */
+  int newestDelivery(int book) {
+    List<JsonNode> all = deliveries(book);
+    return all.isEmpty() ? 0 : all.getLast().get("id").intValue();
+  }
+
+  private List<JsonNode> deliveries(int book) {
+    return log().stream()
+        .filter(one -> one.get("event_type").textValue().equals("book.updated"))
+        .filter(one -> one.get("payload").textValue().contains("\"data\":{\"id\":" + book + ","))
+        .toList();
+  }
+
+  /** The oldest first. */
+  private List<JsonNode> log() {
+    Client signedIn = signedIn();
+    List<JsonNode> all = new ArrayList<>();
+    for (JsonNode subscription : done(signedIn.get("/webhooks/")).json()) {
+      String logs = "/webhooks/" + subscription.get("id").intValue() + "/logs";
+      done(signedIn.get(logs)).json().forEach(all::add);
+    }
+    all.sort(Comparator.comparingInt(one -> one.get("id").intValue()));
+    return all;
   }
 
   private void fault(String json) {

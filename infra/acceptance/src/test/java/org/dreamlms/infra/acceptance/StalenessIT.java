@@ -4,22 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.dreamlms.infra.acceptance.Sightings.Sighting;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,9 +56,19 @@ final class StalenessIT {
   private static final int FEW = 3;
 
   /** Shorter than the 5 s after which everything is invalidated once more. */
-  private static final int OLD_ROW_MILLIS = 3_000;
+  private static final int OLD_ROW_MILLIS = 4_000;
 
   private static final int LATE_MILLIS = 3_000;
+
+  /** Another edit, and its webhook, have room in it. */
+  private static final int OVERTAKEN_MILLIS = 8_000;
+
+  /** DCS's two waits between three attempts. */
+  private static final int TWO_WAITS_MILLIS = 3_000;
+
+  /** What clocks that are read in two places may differ by. */
+  private static final int CLOCK_MILLIS = 100;
+
   private static final int TWICE_MILLIS = 500;
 
   /** Questions, each after some twenty answers to readers, for what takes seconds. */
@@ -68,12 +83,45 @@ final class StalenessIT {
     AS_USUAL,
     TWICE,
     FIRST_TWO_REFUSED,
+    /** The first edit's webhook by the second's. */
     OVERTAKEN,
     DELAYED,
     /** DCS answers the old content for a moment after its own webhook. */
     OLD_CONTENT,
-    /** Counted from the reconciliation, which runs every four minutes. */
+    /**
+     * Counted from the reconciliation, which runs every four minutes. Walked by itself: a
+     * reconciliation does at once what any other webhook is late with.
+     */
     ALL_THREE_LOST
+  }
+
+  /**
+   * What is known of the webhook of an edit.
+   *
+   * @param delivery of DCS's log
+   * @param event of ours; it is done
+   */
+  private record Told(JsonNode delivery, JsonNode event) {
+    int number() {
+      return delivery.get("id").intValue();
+    }
+
+    /** When it was first heard of. */
+    Instant received() {
+      return Instant.parse(event.get("received").textValue());
+    }
+
+    /** When its invalidation was committed. */
+    Instant visible() {
+      return Instant.parse(event.get("visible").textValue());
+    }
+
+    /** It was heard of so late, after DCS had built it. */
+    void isLateBy(int millis) {
+      assertThat(received())
+          .isAfter(
+              Instant.parse(event.get("timestamp").textValue()).plusMillis(millis - CLOCK_MILLIS));
+    }
   }
 
   /**
@@ -106,24 +154,24 @@ final class StalenessIT {
       }
       Journey journey = new Journey(admin, dcs, sightings);
       List<Future<?>> ways = new ArrayList<>();
-      ways.add(editors.submit(() -> journey.go(Way.AS_USUAL, () -> journey.usual(1))));
+      ways.add(editors.submit(() -> journey.go(Way.AS_USUAL, 1, journey::usual)));
       ways.add(
           editors.submit(
               () -> {
-                journey.go(Way.TWICE, () -> journey.twice(3));
-                journey.go(Way.OVERTAKEN, () -> journey.overtaken(3));
+                journey.go(Way.TWICE, 3, journey::twice);
+                journey.go(Way.OVERTAKEN, 3, journey::overtaken);
               }));
       ways.add(
           editors.submit(
               () -> {
-                journey.go(Way.FIRST_TWO_REFUSED, () -> journey.refused(4));
-                journey.go(Way.DELAYED, () -> journey.delayed(4));
+                journey.go(Way.FIRST_TWO_REFUSED, 4, journey::refused);
+                journey.go(Way.DELAYED, 4, journey::delayed);
               }));
-      ways.add(editors.submit(() -> journey.go(Way.OLD_CONTENT, () -> journey.oldContent(5))));
-      ways.add(editors.submit(() -> journey.go(Way.ALL_THREE_LOST, () -> journey.lost(6))));
+      ways.add(editors.submit(() -> journey.go(Way.OLD_CONTENT, 5, journey::oldContent)));
       for (Future<?> way : ways) {
         way.get();
       }
+      journey.go(Way.ALL_THREE_LOST, 6, journey::lost);
       for (Edit edit : EDITED) {
         sightings.untilReadAfter(edit.effect().plus(POLL_INTERVAL), edit.book());
       }
@@ -246,11 +294,18 @@ final class StalenessIT {
   /** Somebody who edits, and waits until everybody has seen it. */
   private record Journey(Client admin, Dcs dcs, Sightings sightings) {
 
-    /** A failure of one way is reported as its own. */
-    void go(Way way, Callable<List<Edit>> walk) {
+    /** Edits a book. */
+    @FunctionalInterface
+    private interface Walk {
+      List<Edit> edit(int book) throws InterruptedException;
+    }
+
+    /** A failure of one way is reported as its own; so is a fault that met nothing. */
+    void go(Way way, int book, Walk walk) {
       try {
-        EDITED.addAll(walk.call());
-      } catch (Exception | AssertionError failed) {
+        EDITED.addAll(walk.edit(book));
+        assertThat(dcs.faultsLeft(book)).as("faults that met nothing").isZero();
+      } catch (InterruptedException | RuntimeException | AssertionError failed) {
         FAILED.put(way, failed);
       }
     }
@@ -266,37 +321,59 @@ final class StalenessIT {
     List<Edit> twice(int book) throws InterruptedException {
       List<Edit> edits = new ArrayList<>();
       for (int i = 0; i < FEW; i++) {
+        int before = dcs.newestDelivery(book);
         dcs.repeatsDelivery(book, TWICE_MILLIS);
         edits.add(edited(Way.TWICE, book));
+        told(book, before, one -> one.event().get("deliveries").intValue() == 2);
       }
       return edits;
     }
 
+    /** By our function: nobody else answers 401. */
     List<Edit> refused(int book) throws InterruptedException {
-      dcs.losesDeliveries(book, 2);
-      return List.of(edited(Way.FIRST_TWO_REFUSED, book));
+      int before = dcs.newestDelivery(book);
+      dcs.forgesDeliveries(book, 2);
+      int number = retitle(book);
+      Instant from = Instant.now();
+      JsonNode attempted = delivery(book, before, Journey::isAnswered);
+      assertThat(attempted.get("response_status").intValue()).isEqualTo(401);
+      sightings.untilSeen(book, number);
+      Told told = told(book, before, one -> isEnded(one.delivery()));
+      assertThat(told.delivery().get("status").textValue()).isEqualTo("success");
+      assertThat(told.delivery().get("attempt_count").intValue()).isEqualTo(3);
+      assertThat(told.event().get("deliveries").intValue()).isEqualTo(1);
+      told.isLateBy(TWO_WAITS_MILLIS);
+      return List.of(new Edit(Way.FIRST_TWO_REFUSED, book, number, from, told.visible()));
     }
 
     List<Edit> delayed(int book) throws InterruptedException {
       List<Edit> edits = new ArrayList<>();
       for (int i = 0; i < FEW; i++) {
+        int before = dcs.newestDelivery(book);
         dcs.delaysDelivery(book, LATE_MILLIS);
         edits.add(edited(Way.DELAYED, book));
+        told(book, before, _ -> true).isLateBy(LATE_MILLIS);
       }
       return edits;
     }
 
     /** The second edit's webhook is there first; the first one's takes nothing back. */
     List<Edit> overtaken(int book) throws InterruptedException {
-      dcs.delaysDelivery(book, LATE_MILLIS);
-      Instant before = Instant.now();
+      int before = dcs.newestDelivery(book);
+      dcs.delaysDelivery(book, OVERTAKEN_MILLIS);
       int first = retitle(book);
       Instant between = Instant.now();
+      // The fault is for this one.
+      int overtaken = delivery(book, before, _ -> dcs.faultsLeft(book) == 0).get("id").intValue();
       int second = retitle(book);
       Instant after = Instant.now();
       sightings.untilSeen(book, second);
-      Instant effect = effect(book, before, 1);
-      assertThat(effect(book, before, 2)).isAfter(effect);
+      Told toldFirst = told(book, before, _ -> true);
+      Told toldSecond = told(book, overtaken, _ -> true);
+      assertThat(toldFirst.number()).isEqualTo(overtaken).isLessThan(toldSecond.number());
+      assertThat(toldFirst.received()).isAfter(toldSecond.received());
+      toldFirst.isLateBy(OVERTAKEN_MILLIS);
+      Instant effect = toldSecond.visible();
       return List.of(
           new Edit(Way.OVERTAKEN, book, first, between, effect),
           new Edit(Way.OVERTAKEN, book, second, after, effect));
@@ -304,38 +381,51 @@ final class StalenessIT {
 
     /** What is read in between is old again, until everything is invalidated once more. */
     List<Edit> oldContent(int book) throws InterruptedException {
+      // Nothing is cold afterwards: the old row is read while there is one.
+      edited(Way.OLD_CONTENT, book);
+      int before = dcs.newestDelivery(book);
       dcs.showsNextChangeLate(book, OLD_ROW_MILLIS);
-      Instant before = Instant.now();
       int number = retitle(book);
       Instant from = Instant.now();
-      long first = event(book, before, 1).get("sequence").longValue();
-      Instant effect = invalidatedAfter(first, book);
+      Told told = told(book, before, _ -> true);
+      Instant effect = invalidatedAfter(told.event().get("sequence").longValue(), book);
       sightings.untilSeen(book, number);
+      assertThat(sightings.all())
+          .as("old, and read after what was cached had been invalidated at " + told.visible())
+          .anyMatch(
+              one ->
+                  one.book() == book
+                      && one.edit() < number
+                      && one.vouched()
+                      && one.began().isAfter(told.visible().plus(POLL_INTERVAL)));
       return List.of(new Edit(Way.OLD_CONTENT, book, number, from, effect));
     }
 
     List<Edit> lost(int book) throws InterruptedException {
+      int before = dcs.newestDelivery(book);
       dcs.losesDeliveries(book, 3);
-      Instant before = Instant.now();
       int number = retitle(book);
-      for (int i = 0; i < PATIENCE && !dcs.hasGivenUp(Sightings.title(number)); i++) {
-        sightings.aWhile();
-      }
+      JsonNode given = delivery(book, before, Journey::isEnded);
+      assertThat(given.get("status").textValue()).isEqualTo("failed");
+      assertThat(given.get("attempt_count").intValue()).isEqualTo(3);
       assertThat(sightings.first(book, number)).as("without any webhook").isEmpty();
+      assertThat(event(given)).as("what we know without any webhook").isEmpty();
       Instant from = Instant.now();
       JsonNode report = reconcile(admin);
-      assertThat(report.get("repaired").intValue()).isEqualTo(1);
       assertThat(report.get("cleared").booleanValue()).isFalse();
+      assertThat(event(given)).as("what the reconciliation repaired").isPresent();
       sightings.untilSeen(book, number);
-      return List.of(new Edit(Way.ALL_THREE_LOST, book, number, from, effect(book, before, 1)));
+      Told told = told(book, before, _ -> true);
+      assertThat(told.received()).isAfter(from.minusMillis(CLOCK_MILLIS));
+      return List.of(new Edit(Way.ALL_THREE_LOST, book, number, from, told.visible()));
     }
 
     private Edit edited(Way way, int book) throws InterruptedException {
-      Instant before = Instant.now();
+      int before = dcs.newestDelivery(book);
       int number = retitle(book);
       Instant from = Instant.now();
       sightings.untilSeen(book, number);
-      return new Edit(way, book, number, from, effect(book, before, 1));
+      return new Edit(way, book, number, from, told(book, before, _ -> true).visible());
     }
 
     private int retitle(int book) {
@@ -344,36 +434,67 @@ final class StalenessIT {
       return number;
     }
 
-    /** When the first of so many events of a book since then had its effect. */
-    private Instant effect(int book, Instant since, int events) throws InterruptedException {
-      return Instant.parse(event(book, since, events).get("visible").textValue());
+    private static boolean isEnded(JsonNode delivery) {
+      return !delivery.get("status").textValue().equals("pending");
     }
 
-    /** Waits until so many events of a book since then are done, and tells the last of these. */
-    private JsonNode event(int book, Instant since, int events) throws InterruptedException {
+    private static boolean isAnswered(JsonNode delivery) {
+      return delivery.get("response_status").isNumber();
+    }
+
+    /** Waits until DCS's log says so of a book's first delivery after another. */
+    private JsonNode delivery(int book, int after, Predicate<JsonNode> wanted)
+        throws InterruptedException {
       for (int i = 0; i < PATIENCE; i++) {
-        List<JsonNode> found = new ArrayList<>();
-        for (JsonNode event :
-            admin
-                .get("/api/v1/admin/webhooks?limit=100&event=book.updated&outcome=done")
-                .json()
-                .path("items")) {
-          if (event.get("data_id").intValue() == book
-              && !Instant.parse(event.get("timestamp").textValue()).isBefore(since)) {
-            found.add(event);
-          }
-        }
-        if (found.size() >= events) {
-          found.sort((a, b) -> visible(a).compareTo(visible(b)));
-          return found.get(events - 1);
+        Optional<JsonNode> delivery = dcs.delivery(book, after).filter(wanted);
+        if (delivery.isPresent()) {
+          return delivery.get();
         }
         sightings.aWhile();
       }
-      throw new AssertionError("No effect of an edit of book " + book + " since " + since);
+      throw new AssertionError(
+          "DCS's log: %s of book %d after %d".formatted(dcs.delivery(book, after), book, after));
     }
 
-    private static Instant visible(JsonNode event) {
-      return Instant.parse(event.get("visible").textValue());
+    /** Waits until a book's first delivery after another is done, and so. */
+    private Told told(int book, int after, Predicate<Told> wanted) throws InterruptedException {
+      for (int i = 0; i < PATIENCE; i++) {
+        Optional<Told> told =
+            dcs.delivery(book, after)
+                .flatMap(delivery -> event(delivery).map(event -> new Told(delivery, event)))
+                .filter(wanted);
+        if (told.isPresent()) {
+          return told.get();
+        }
+        sightings.aWhile();
+      }
+      Optional<JsonNode> delivery = dcs.delivery(book, after);
+      throw new AssertionError(
+          "Of %s is known %s".formatted(delivery, delivery.flatMap(this::event)));
+    }
+
+    /** What our log says of a delivery of DCS that is done: it has the same bytes. */
+    private Optional<JsonNode> event(JsonNode delivery) {
+      String sha256 = sha256(delivery.get("payload").textValue());
+      for (JsonNode event :
+          admin
+              .get("/api/v1/admin/webhooks?limit=100&event=book.updated&outcome=done")
+              .json()
+              .path("items")) {
+        if (sha256.equals(event.path("sha256").textValue())) {
+          return Optional.of(event);
+        }
+      }
+      return Optional.empty();
+    }
+
+    private static String sha256(String text) {
+      try {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every JVM has SHA-256", e);
+      }
     }
 
     /** Waits for an invalidation after this one, and tells a time after it. */

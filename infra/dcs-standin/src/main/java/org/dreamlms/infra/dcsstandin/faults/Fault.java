@@ -51,6 +51,8 @@ public record Fault(
     LATE_ROW,
     /** An attempt to deliver a webhook comes to nothing: whoever it is for never hears of it. */
     DELIVERY_LOST,
+    /** An attempt is signed with another secret: whoever it is for refuses it. */
+    DELIVERY_FORGED,
     /** An attempt is under way for longer. */
     DELIVERY_LATE,
     /** An attempt arrives once more. */
@@ -60,13 +62,14 @@ public record Fault(
     boolean isOfRequests() {
       return switch (this) {
         case DOWN, SLOW, STATUS, MALFORMED, DRIP, CUT, FLAPPING, LAST_ANSWER -> true;
-        case EMPTY_BOOK, LATE_ROW, DELIVERY_LOST, DELIVERY_LATE, DELIVERY_TWICE -> false;
+        case EMPTY_BOOK, LATE_ROW, DELIVERY_LOST, DELIVERY_FORGED, DELIVERY_LATE, DELIVERY_TWICE ->
+            false;
       };
     }
 
     boolean isOfDeliveries() {
       return switch (this) {
-        case DELIVERY_LOST, DELIVERY_LATE, DELIVERY_TWICE -> true;
+        case DELIVERY_LOST, DELIVERY_FORGED, DELIVERY_LATE, DELIVERY_TWICE -> true;
         case DOWN,
             SLOW,
             STATUS,
@@ -142,6 +145,11 @@ public record Fault(
    */
   public static Fault deliveryLost(String about) {
     return new Fault(about, Kind.DELIVERY_LOST, 0, Duration.ZERO, null, 0);
+  }
+
+  /** As {@link #deliveryLost}. */
+  public static Fault deliveryForged(String about) {
+    return new Fault(about, Kind.DELIVERY_FORGED, 0, Duration.ZERO, null, 0);
   }
 
   /** As {@link #deliveryLost}. */

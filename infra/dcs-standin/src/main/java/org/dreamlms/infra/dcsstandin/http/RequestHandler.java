@@ -110,6 +110,7 @@ public final class RequestHandler extends Handler.Abstract {
           EMPTY_BOOK,
           LATE_ROW,
           DELIVERY_LOST,
+          DELIVERY_FORGED,
           DELIVERY_LATE,
           DELIVERY_TWICE ->
           null;

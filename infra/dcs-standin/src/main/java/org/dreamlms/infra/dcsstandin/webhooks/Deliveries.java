@@ -32,6 +32,9 @@ public final class Deliveries implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int LOGGED_CHARACTERS = 1000;
 
+  /** No subscription's: each has a secret of at least 16 characters. */
+  private static final String FORGERS = "forged";
+
   /** So that {@code rows.json} stays small; the log shows 100 per subscription. */
   private static final int KEPT = 400;
 
@@ -134,6 +137,7 @@ public final class Deliveries implements AutoCloseable {
     }
     switch (fault.kind()) {
       case DELIVERY_LOST -> settle(attempt, failed(attempt, "lost on purpose"));
+      case DELIVERY_FORGED -> send(attempt, FORGERS);
       case DELIVERY_LATE -> waits.after(fault.delay(), () -> send(attempt));
       case DELIVERY_TWICE -> {
         waits.after(fault.delay(), () -> sendAgain(attempt));
@@ -147,7 +151,8 @@ public final class Deliveries implements AutoCloseable {
   private void sendAgain(Attempt attempt) {
     try {
       client.send(
-          request(attempt.delivery(), attempt.to()), HttpResponse.BodyHandlers.discarding());
+          request(attempt.delivery(), attempt.to(), attempt.to().secret()),
+          HttpResponse.BodyHandlers.discarding());
     } catch (IOException lost) {
       // Then it did not arrive once more.
     } catch (InterruptedException e) {
@@ -156,6 +161,10 @@ public final class Deliveries implements AutoCloseable {
   }
 
   private void send(Attempt attempt) {
+    send(attempt, attempt.to().secret());
+  }
+
+  private void send(Attempt attempt, String secret) {
     if (closed) {
       return;
     }
@@ -164,7 +173,8 @@ public final class Deliveries implements AutoCloseable {
     Delivery done;
     try {
       HttpResponse<byte[]> response =
-          client.send(request(delivery, attempt.to()), HttpResponse.BodyHandlers.ofByteArray());
+          client.send(
+              request(delivery, attempt.to(), secret), HttpResponse.BodyHandlers.ofByteArray());
       String body = shortened(new String(response.body(), StandardCharsets.UTF_8));
       boolean accepted = response.statusCode() / 100 == 2;
       done =
@@ -200,14 +210,14 @@ public final class Deliveries implements AutoCloseable {
     return ended(attempt.delivery(), Delivery.FAILED, null, null, why, attempt.number());
   }
 
-  private static HttpRequest request(Delivery delivery, Subscription subscription) {
+  private static HttpRequest request(Delivery delivery, Subscription subscription, String secret) {
     byte[] body = delivery.payload().getBytes(StandardCharsets.UTF_8);
     return HttpRequest.newBuilder(URI.create(subscription.url()))
         .timeout(LIMIT)
         .header("Accept", "*/*")
         .header("User-Agent", "Dream-Central-Storage-Webhook/1.0")
         .header("Content-Type", "application/json")
-        .header("X-Webhook-Signature", Signature.header(subscription.secret(), body))
+        .header("X-Webhook-Signature", Signature.header(secret, body))
         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
         .build();
   }

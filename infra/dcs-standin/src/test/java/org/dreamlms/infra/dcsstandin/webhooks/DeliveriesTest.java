@@ -143,6 +143,43 @@ final class DeliveriesTest extends StandinTest {
   }
 
   @Test
+  void attempts_can_be_signed_with_another_secret_and_are_made_again_when_they_are_refused()
+      throws Exception {
+    subscribe("/hook?status=401", "");
+    standin.faults().set(Fault.deliveryForged("/book.updated/1").times(2));
+
+    caller.json("PUT", "/books/1", "{\"category\":\"c\"}");
+    waits.runAll();
+
+    List<HookListener.Received> attempts = listener.received();
+    assertThat(attempts.stream().map(HookListener.Received::body).distinct()).hasSize(1);
+    String signed =
+        Signature.header(SECRET, attempts.getFirst().body().getBytes(StandardCharsets.UTF_8));
+    assertThat(attempts.stream().map(one -> one.headers().getFirst("X-Webhook-Signature")))
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("sha256=").isNotEqualTo(signed),
+            second -> assertThat(second).startsWith("sha256=").isNotEqualTo(signed),
+            third -> assertThat(third).isEqualTo(signed));
+    JsonNode log = caller.get("/webhooks/1/logs").json().path(0);
+    assertThat(log.path("response_status").intValue()).isEqualTo(401);
+    assertThat(logged(1)).isEqualTo("failed after 3");
+  }
+
+  @Test
+  void a_fault_that_was_met_as_often_as_it_was_to_be_is_set_no_more() throws Exception {
+    subscribe("/hook", "");
+    standin.faults().set(Fault.deliveryForged("/book.updated/1").times(1));
+    standin.faults().set(Fault.deliveryForged("/book.updated/99").times(1));
+
+    caller.json("PUT", "/books/1", "{\"category\":\"c\"}");
+    waits.runAll();
+
+    JsonNode left = caller.get("/_control/faults").json();
+    assertThat(left).hasSize(1);
+    assertThat(left.path(0).path("pathPrefix").asText()).isEqualTo("/book.updated/99");
+  }
+
+  @Test
   void an_attempt_can_be_late_and_overtaken_and_one_can_arrive_twice() throws Exception {
     subscribe("/hook", "");
     standin.faults().set(Fault.deliveryLate("/book.updated/1", Duration.ofSeconds(9)).times(1));

@@ -128,7 +128,7 @@ public final class EventReader {
 
   private static @Nullable Instant instant(String text) {
     try {
-      return Instant.parse(text);
+      return DcsTime.usable(Instant.parse(text));
     } catch (DateTimeException none) {
       return null;
     }

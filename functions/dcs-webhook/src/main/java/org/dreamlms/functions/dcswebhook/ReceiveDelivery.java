@@ -66,7 +66,6 @@ final class ReceiveDelivery {
 
   private Reception effect(Delivery delivery, KnownEvent event, @Nullable Instant timestamp) {
     boolean skewed = timestamp != null && !window.holds(timestamp, delivery.at());
-    String reason = event.dataId() == null ? Arrival.UNUSABLE_ID : "";
     EventRecord record =
         putOff.recorded(
             delivery.arrival(
@@ -74,7 +73,7 @@ final class ReceiveDelivery {
                 event.dataId(),
                 timestamp,
                 Verdict.ACCEPTED,
-                reason,
+                event.reason(),
                 skewed));
     if (record != null && record.isDoneAt(delivery.at())) {
       counts.duplicate.increment();

@@ -87,7 +87,7 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
     UpdateItemRequest.Builder update =
         first(of(event), clock.instant())
             .set(EventItem.VERDICT, text(Verdict.ACCEPTED.name()))
-            .setOnce(EventItem.REASON, text(event.reason()))
+            .set(EventItem.REASON, text(event.reason()))
             .set(EventItem.OUTCOME, text(outcome.name()))
             .requestIf(
                 all ->
@@ -164,24 +164,39 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
 
   /** The same body again after longer than anybody remembers: as if it had never come. */
   private EventRecord anew(Arrival arrival, EventRecord before) {
-    UpdateItemRequest.Builder update =
+    ItemUpdate update =
         new ItemUpdate()
             .set(EventItem.RECEIVED, text(EventItem.millis(arrival.received())))
             .set(EventItem.DAY, text(EventItem.day(arrival.received())))
             .set(EventItem.TTL, number(arrival.received().plus(KEPT).getEpochSecond()))
+            .set(EventItem.SHA256, text(arrival.sha256()))
+            .set(EventItem.EVENT, text(arrival.event()))
+            .set(EventItem.VERDICT, text(arrival.verdict().name()))
+            .set(EventItem.REASON, text(arrival.reason()))
             .set(EventItem.SKEWED, AttributeValue.fromBool(arrival.skewed()))
             .set(EventItem.OUTCOME, text(arrival.outcome().name()))
             .set(EventItem.DELIVERIES, number(1))
             .remove(EventItem.TAGS)
             .remove(EventItem.SEQUENCE)
-            .remove(EventItem.VISIBLE)
-            .requestIf(
-                all ->
-                    all.alias(EventItem.VISIBLE)
-                        + " = "
-                        + all.placed(text(String.valueOf(before.visible()))));
+            .remove(EventItem.VISIBLE);
+    if (arrival.dataId() == null) {
+      update.remove(EventItem.DATA_ID);
+    } else {
+      update.set(EventItem.DATA_ID, number(arrival.dataId()));
+    }
+    if (arrival.timestamp() == null) {
+      update.remove(EventItem.TIMESTAMP);
+    } else {
+      update.set(EventItem.TIMESTAMP, text(arrival.timestamp().toString()));
+    }
+    UpdateItemRequest.Builder request =
+        update.requestIf(
+            all ->
+                all.alias(EventItem.VISIBLE)
+                    + " = "
+                    + all.placed(text(String.valueOf(before.visible()))));
     try {
-      return written("record an arrival", arrival.id(), update);
+      return written("record an arrival", arrival.id(), request);
     } catch (ConditionalCheckFailedException somebodyElseDid) {
       return find(arrival.id()).orElse(before);
     }

@@ -39,8 +39,7 @@ public record EventsSettings(
     }
     if (againAfter.getNano() != 0) {
       // SQS would be told less, down to none at all.
-      throw new IllegalArgumentException(
-          "EVENTS_AGAIN_AFTER must be whole seconds: " + againAfter);
+      throw new IllegalArgumentException("EVENTS_AGAIN_AFTER must be whole seconds: " + againAfter);
     }
   }
 }

@@ -1,8 +1,8 @@
 package org.dreamlms.lib.dcsevents;
 
 import java.time.Duration;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /**
  * Orders in a queue of SQS. One whose answer is lost may stand there twice: it is carried out
@@ -30,14 +30,17 @@ final class SqsFollowUps implements FollowUps, AutoCloseable {
         };
     String operation = "order " + followUp.step();
     Duration timeout = limit.forNext(operation);
+    SendMessageRequest message =
+        SendMessageRequest.builder()
+            .queueUrl(queueUrl)
+            .messageBody(FollowUpMessage.write(followUp))
+            .delaySeconds(Math.toIntExact(delay.toSeconds()))
+            .overrideConfiguration(override -> override.apiCallTimeout(timeout))
+            .build();
     try {
-      client.sendMessage(
-          send ->
-              send.queueUrl(queueUrl)
-                  .messageBody(FollowUpMessage.write(followUp))
-                  .delaySeconds(Math.toIntExact(delay.toSeconds()))
-                  .overrideConfiguration(override -> override.apiCallTimeout(timeout)));
-    } catch (SdkException failure) {
+      client.sendMessage(message);
+    } catch (RuntimeException failure) {
+      // Not only the SDK's own: its transport has some as well, and none may end an invocation.
       throw new EventsUnavailable(operation, failure);
     }
   }

@@ -69,7 +69,9 @@ final class SharedStoreBeansTest {
       store.poll();
     }
 
-    assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(store::poll);
+    assertThatExceptionOfType(SharedStoreException.class)
+        .isThrownBy(store::poll)
+        .withCauseInstanceOf(RejectedExecutionException.class);
   }
 
   private static ApplicationContext context() {

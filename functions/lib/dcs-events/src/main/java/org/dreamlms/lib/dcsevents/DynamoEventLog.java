@@ -66,7 +66,7 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
     Optional<EventRecord> record = written("record an arrival", arrival.id(), update.request());
     boolean forgotten =
         record.isEmpty() || record.get().outcome() == Outcome.DONE && !record.get().isDoneAt(now);
-    return forgotten ? anew(arrival, record) : record.get();
+    return forgotten ? anew(arrival, record.orElse(null)) : record.get();
   }
 
   @Override
@@ -165,7 +165,7 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
    * As if it had never come: the same body again after longer than anybody remembers, or with a
    * record that cannot be read.
    */
-  private EventRecord anew(Arrival arrival, Optional<EventRecord> before) {
+  private EventRecord anew(Arrival arrival, @Nullable EventRecord before) {
     ItemUpdate update =
         new ItemUpdate()
             .set(EventItem.RECEIVED, text(EventItem.millis(arrival.received())))
@@ -192,17 +192,19 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
       update.set(EventItem.TIMESTAMP, text(arrival.timestamp().toString()));
     }
     UpdateItemRequest.Builder request =
-        before.isEmpty()
+        before == null
             ? update.request()
             : update.requestIf(
                 all ->
                     all.alias(EventItem.VISIBLE)
                         + " = "
-                        + all.placed(text(String.valueOf(before.get().visible()))));
+                        + all.placed(text(String.valueOf(before.visible()))));
     try {
       return written("record an arrival", arrival.id(), request).orElseThrow(DynamoEventLog::lost);
     } catch (ConditionalCheckFailedException somebodyElseDid) {
-      return find(arrival.id()).or(() -> before).orElseThrow(DynamoEventLog::lost);
+      return find(arrival.id())
+          .or(() -> Optional.ofNullable(before))
+          .orElseThrow(DynamoEventLog::lost);
     }
   }
 

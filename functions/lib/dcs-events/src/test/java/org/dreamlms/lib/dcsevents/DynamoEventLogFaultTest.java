@@ -12,8 +12,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dreamlms.infra.testkit.TestTables;
@@ -73,7 +73,10 @@ final class DynamoEventLogFaultTest {
         .forEach(
             item ->
                 client.deleteItem(
-                    delete -> delete.tableName(table).key(Map.of("id", value(item, "id")))));
+                    delete ->
+                        delete
+                            .tableName(table)
+                            .key(Map.of("id", Objects.requireNonNull(item.get("id"))))));
     client.close();
   }
 
@@ -191,14 +194,7 @@ final class DynamoEventLogFaultTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "received S yesterday",
-        "dataId N 99999999999",
-        "visible S ?",
-        "tags S x",
-        "outcome N 1"
-      })
+  @ValueSource(strings = {"received S yesterday", "dataId N 99999999999", "visible S ?"})
   void a_record_that_cannot_be_read_is_as_if_it_had_never_come(String damage) {
     EventRecord first = log.arrived(Samples.arrival("x", NOON));
     log.arrived(Samples.arrival("y", NOON.minusSeconds(1)));
@@ -232,9 +228,5 @@ final class DynamoEventLogFaultTest {
                 .updateExpression("SET #a = :v")
                 .expressionAttributeNames(Map.of("#a", attribute))
                 .expressionAttributeValues(Map.of(":v", to)));
-  }
-
-  private static AttributeValue value(Map<String, AttributeValue> item, String name) {
-    return List.of(item.get(name)).getFirst();
   }
 }

@@ -29,13 +29,12 @@ final class SqsFollowUps implements FollowUps, AutoCloseable {
           case COMPLETE -> Duration.ZERO;
         };
     String operation = "order " + followUp.step();
-    Duration timeout = limit.forNext(operation);
     SendMessageRequest message =
         SendMessageRequest.builder()
             .queueUrl(queueUrl)
             .messageBody(FollowUpMessage.write(followUp))
             .delaySeconds(Math.toIntExact(delay.toSeconds()))
-            .overrideConfiguration(override -> override.apiCallTimeout(timeout))
+            .overrideConfiguration(limit.of(operation))
             .build();
     try {
       client.sendMessage(message);

@@ -52,7 +52,7 @@ record TableCalls(DynamoDbClient client, String table, TimeLimit limit) implemen
    */
   <T> T asked(String operation, Function<AwsRequestOverrideConfiguration, T> request) {
     AwsRequestOverrideConfiguration limited =
-        AwsRequestOverrideConfiguration.builder().apiCallTimeout(limit.forNext(operation)).build();
+        AwsRequestOverrideConfiguration.builder().applyMutation(limit.of(operation)).build();
     try {
       return request.apply(limited);
     } catch (ConditionalCheckFailedException answer) {

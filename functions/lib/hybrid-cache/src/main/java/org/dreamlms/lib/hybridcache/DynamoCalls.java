@@ -1,5 +1,6 @@
 package org.dreamlms.lib.hybridcache;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -210,9 +211,11 @@ final class DynamoCalls implements AutoCloseable {
   }
 
   private AwsRequestOverrideConfiguration limited(String operation) {
-    return AwsRequestOverrideConfiguration.builder()
-        .apiCallTimeout(limit.forNext(operation))
-        .build();
+    Duration whole = limit.forNext(operation);
+    Duration attempt = limit.forAttempt(whole);
+    AwsRequestOverrideConfiguration.Builder limited =
+        AwsRequestOverrideConfiguration.builder().apiCallTimeout(whole);
+    return attempt.equals(whole) ? limited.build() : limited.apiCallAttemptTimeout(attempt).build();
   }
 
   private SharedStoreException failed(String operation, RuntimeException failure) {

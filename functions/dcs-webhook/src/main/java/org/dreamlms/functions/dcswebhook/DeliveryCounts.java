@@ -31,6 +31,9 @@ final class DeliveryCounts {
   /** Answered 503. */
   final Counter uncommitted;
 
+  /** Those that {@code lag} is a sum of. */
+  private final Counter measured;
+
   private final Counter lag;
 
   DeliveryCounts(MeterRegistry meters) {
@@ -43,16 +46,19 @@ final class DeliveryCounts {
     skew = meters.counter("webhook.skew");
     unusableId = meters.counter("webhook.unusable-id");
     uncommitted = meters.counter("webhook.uncommitted");
+    measured = meters.counter("webhook.measured");
     lag = meters.counter("webhook.lag-millis");
   }
 
   /**
-   * A sum over what was accepted: divide by their number.
+   * A sum over what was measured: divide by its number. Nothing is measured by a clock that is
+   * known to be wrong: of what was skewed, or came before it was sent.
    *
-   * @param time from DCS's time to the effect; negative, when DCS's clock is ahead, counts nothing
+   * @param time from DCS's time to the effect; null when DCS does not say one
    */
-  void lag(@Nullable Duration time) {
-    if (time != null && time.isPositive()) {
+  void lag(@Nullable Duration time, boolean skewed) {
+    if (time != null && !time.isNegative() && !skewed) {
+      measured.increment();
       lag.increment(time.toMillis());
     }
   }

@@ -66,7 +66,6 @@ final class ReceiveDelivery {
 
   private Reception effect(Delivery delivery, KnownEvent event, @Nullable Instant timestamp) {
     boolean skewed = timestamp != null && !window.holds(timestamp, delivery.at());
-    String reason = event.dataId() == null ? Arrival.UNUSABLE_ID : "";
     EventRecord record =
         putOff.recorded(
             delivery.arrival(
@@ -74,7 +73,7 @@ final class ReceiveDelivery {
                 event.dataId(),
                 timestamp,
                 Verdict.ACCEPTED,
-                reason,
+                event.reason(),
                 skewed));
     if (record != null && record.isDoneAt(delivery.at())) {
       counts.duplicate.increment();
@@ -89,15 +88,16 @@ final class ReceiveDelivery {
       counts.unusableId.increment();
       LOG.error("Event id={} names nothing usable: everything is invalidated", event.id());
     }
-    return applied(delivery, event, timestamp);
+    return applied(delivery, event, timestamp, skewed);
   }
 
-  private Reception applied(Delivery delivery, KnownEvent event, @Nullable Instant timestamp) {
+  private Reception applied(
+      Delivery delivery, KnownEvent event, @Nullable Instant timestamp, boolean skewed) {
     return switch (apply.apply(event)) {
       case Applied.Done(var commit) -> {
         Duration lag = timestamp == null ? null : Duration.between(timestamp, commit.at());
         counts.accepted.increment();
-        counts.lag(lag);
+        counts.lag(lag, skewed);
         LOG.info(
             "Event id={} event={} dataId={} sequence={} millis={} lag={}",
             event.id(),

@@ -77,7 +77,7 @@ record LoggedEvent(KnownEvent event, String sha256, @Nullable Instant timestamp)
         now,
         timestamp,
         Verdict.ACCEPTED,
-        event.dataId() == null ? Arrival.UNUSABLE_ID : "",
+        event.reason(),
         false);
   }
 }

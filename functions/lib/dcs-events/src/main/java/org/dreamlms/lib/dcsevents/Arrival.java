@@ -44,6 +44,7 @@ public record Arrival(
       case ACCEPTED -> Outcome.RECEIVED;
       case IGNORED -> Outcome.IGNORED;
       case REFUSED -> Outcome.REFUSED;
+      case UNKNOWN -> Outcome.UNKNOWN;
     };
   }
 }

@@ -63,9 +63,10 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
     if (arrival.timestamp() != null) {
       update.setOnce(EventItem.TIMESTAMP, text(arrival.timestamp().toString()));
     }
-    EventRecord record = written("record an arrival", arrival.id(), update.request());
-    boolean forgotten = record.outcome() == Outcome.DONE && !record.isDoneAt(now);
-    return forgotten ? anew(arrival, record) : record;
+    Optional<EventRecord> record = written("record an arrival", arrival.id(), update.request());
+    boolean forgotten =
+        record.isEmpty() || record.get().outcome() == Outcome.DONE && !record.get().isDoneAt(now);
+    return forgotten ? anew(arrival, record.orElse(null)) : record.get();
   }
 
   @Override
@@ -79,7 +80,7 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
             .set(EventItem.TAGS, AttributeValue.fromL(tags))
             .setOnce(EventItem.SEQUENCE, number(commit.sequence()))
             .setOnce(EventItem.VISIBLE, text(commit.at().toString()));
-    written("record that an event is done", event.id(), update.request());
+    calls.isUpdated("record that an event is done", EventItem.key(event.id()), update.request());
   }
 
   @Override
@@ -87,7 +88,7 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
     UpdateItemRequest.Builder update =
         first(of(event), clock.instant())
             .set(EventItem.VERDICT, text(Verdict.ACCEPTED.name()))
-            .setOnce(EventItem.REASON, text(event.reason()))
+            .set(EventItem.REASON, text(event.reason()))
             .set(EventItem.OUTCOME, text(outcome.name()))
             .requestIf(
                 all ->
@@ -97,17 +98,14 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
                         + all.alias(EventItem.OUTCOME)
                         + " <> "
                         + all.placed(text(Outcome.DONE.name())));
-    try {
-      written("record how an event ended", event.id(), update);
-    } catch (ConditionalCheckFailedException done) {
-      // It stays so.
-    }
+    // Whatever is done stays so.
+    calls.isUpdated("record how an event ended", EventItem.key(event.id()), update);
   }
 
   @Override
   public Optional<EventRecord> find(EventId id) {
     Map<String, AttributeValue> item = calls.item("find an event", EventItem.key(id));
-    return item.isEmpty() ? Optional.empty() : Optional.of(EventItem.read(item));
+    return item.isEmpty() ? Optional.empty() : EventItem.read(item);
   }
 
   @Override
@@ -141,8 +139,9 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
     for (int queries = 0; next != null && queries < MOST_QUERIES; queries++) {
       Cursor at = next;
       QueryResponse page = calls.asked("list events", limited -> day(at, limited));
-      for (Map<String, AttributeValue> item : page.items()) {
-        EventRecord record = EventItem.read(item);
+      List<EventRecord> records =
+          page.items().stream().map(EventItem::read).flatMap(Optional::stream).toList();
+      for (EventRecord record : records) {
         if (query.wants(record)) {
           found.add(record);
         }
@@ -152,7 +151,7 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
               new Cursor(at.day(), EventItem.millis(record.received()), record.id()).toString());
         }
       }
-      next = after(at, page, oldest);
+      next = after(at, page, records, oldest);
     }
     return new EventPage(found, next == null ? null : next.toString());
   }
@@ -162,29 +161,55 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
     calls.close();
   }
 
-  /** The same body again after longer than anybody remembers: as if it had never come. */
-  private EventRecord anew(Arrival arrival, EventRecord before) {
-    UpdateItemRequest.Builder update =
+  /**
+   * As if it had never come: the same body again after longer than anybody remembers, or with a
+   * record that cannot be read.
+   */
+  private EventRecord anew(Arrival arrival, @Nullable EventRecord before) {
+    ItemUpdate update =
         new ItemUpdate()
             .set(EventItem.RECEIVED, text(EventItem.millis(arrival.received())))
             .set(EventItem.DAY, text(EventItem.day(arrival.received())))
             .set(EventItem.TTL, number(arrival.received().plus(KEPT).getEpochSecond()))
+            .set(EventItem.SHA256, text(arrival.sha256()))
+            .set(EventItem.EVENT, text(arrival.event()))
+            .set(EventItem.VERDICT, text(arrival.verdict().name()))
+            .set(EventItem.REASON, text(arrival.reason()))
             .set(EventItem.SKEWED, AttributeValue.fromBool(arrival.skewed()))
             .set(EventItem.OUTCOME, text(arrival.outcome().name()))
             .set(EventItem.DELIVERIES, number(1))
             .remove(EventItem.TAGS)
             .remove(EventItem.SEQUENCE)
-            .remove(EventItem.VISIBLE)
-            .requestIf(
+            .remove(EventItem.VISIBLE);
+    if (arrival.dataId() == null) {
+      update.remove(EventItem.DATA_ID);
+    } else {
+      update.set(EventItem.DATA_ID, number(arrival.dataId()));
+    }
+    if (arrival.timestamp() == null) {
+      update.remove(EventItem.TIMESTAMP);
+    } else {
+      update.set(EventItem.TIMESTAMP, text(arrival.timestamp().toString()));
+    }
+    UpdateItemRequest.Builder request =
+        before == null
+            ? update.request()
+            : update.requestIf(
                 all ->
                     all.alias(EventItem.VISIBLE)
                         + " = "
                         + all.placed(text(String.valueOf(before.visible()))));
     try {
-      return written("record an arrival", arrival.id(), update);
+      return written("record an arrival", arrival.id(), request).orElseThrow(DynamoEventLog::lost);
     } catch (ConditionalCheckFailedException somebodyElseDid) {
-      return find(arrival.id()).orElse(before);
+      return find(arrival.id())
+          .or(() -> Optional.ofNullable(before))
+          .orElseThrow(DynamoEventLog::lost);
     }
+  }
+
+  private static EventsUnavailable lost() {
+    return new EventsUnavailable("record an arrival, as its record cannot be read", null);
   }
 
   private static ItemUpdate of(KnownEvent event) {
@@ -199,7 +224,9 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
         .setOnce(EventItem.TTL, number(now.plus(KEPT).getEpochSecond()));
   }
 
-  private EventRecord written(String operation, EventId id, UpdateItemRequest.Builder update) {
+  /** The record after it; empty when that cannot be read. */
+  private Optional<EventRecord> written(
+      String operation, EventId id, UpdateItemRequest.Builder update) {
     return EventItem.read(
         calls.asked(
             operation,
@@ -244,9 +271,12 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
     return key;
   }
 
-  private static @Nullable Cursor after(Cursor at, QueryResponse page, LocalDate oldest) {
-    if (page.hasLastEvaluatedKey() && !page.lastEvaluatedKey().isEmpty()) {
-      EventRecord last = EventItem.read(page.items().getLast());
+  /** Where a whole page cannot be read, the rest of its day is left out with it. */
+  private static @Nullable Cursor after(
+      Cursor at, QueryResponse page, List<EventRecord> records, LocalDate oldest) {
+    boolean more = page.hasLastEvaluatedKey() && !page.lastEvaluatedKey().isEmpty();
+    if (more && !records.isEmpty()) {
+      EventRecord last = records.getLast();
       return new Cursor(at.day(), EventItem.millis(last.received()), last.id());
     }
     LocalDate before = at.day().minusDays(1);

@@ -1,12 +1,16 @@
 package org.dreamlms.lib.dcsevents;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -51,6 +55,8 @@ final class EventItem {
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+  private static final Logger LOG = LoggerFactory.getLogger(EventItem.class);
+
   private EventItem() {}
 
   static Map<String, AttributeValue> key(EventId id) {
@@ -73,7 +79,17 @@ final class EventItem {
     return instant.atOffset(ZoneOffset.UTC).toLocalDate().toString();
   }
 
-  static EventRecord read(Map<String, AttributeValue> item) {
+  /** Empty, with a line of log, for an item of which no record can be made. */
+  static Optional<EventRecord> read(Map<String, AttributeValue> item) {
+    try {
+      return Optional.of(record(item));
+    } catch (DateTimeException | IllegalArgumentException | ArithmeticException damaged) {
+      LOG.error("The record {} cannot be read", textOf(item, ID), damaged);
+      return Optional.empty();
+    }
+  }
+
+  private static EventRecord record(Map<String, AttributeValue> item) {
     Long dataId = numberOf(item, DATA_ID);
     Long deliveries = numberOf(item, DELIVERIES);
     AttributeValue skewed = item.get(SKEWED);
@@ -85,11 +101,13 @@ final class EventItem {
         dataId == null ? null : Math.toIntExact(dataId),
         Instant.parse(textOf(item, RECEIVED)),
         instantOf(item, TIMESTAMP),
-        Verdict.valueOf(textOf(item, VERDICT)),
+        Verdict.read(textOf(item, VERDICT)),
         textOf(item, REASON),
-        skewed != null && skewed.bool(),
-        Outcome.valueOf(textOf(item, OUTCOME)),
-        tags == null ? List.of() : tags.l().stream().map(AttributeValue::s).toList(),
+        skewed != null && Boolean.TRUE.equals(skewed.bool()),
+        Outcome.read(textOf(item, OUTCOME)),
+        tags == null
+            ? List.of()
+            : tags.l().stream().map(tag -> tag.s() == null ? "" : tag.s()).toList(),
         numberOf(item, SEQUENCE),
         instantOf(item, VISIBLE),
         deliveries == null ? 0 : Math.toIntExact(deliveries));
@@ -97,16 +115,16 @@ final class EventItem {
 
   private static String textOf(Map<String, AttributeValue> item, String name) {
     AttributeValue value = item.get(name);
-    return value == null ? "" : value.s();
+    return value == null || value.s() == null ? "" : value.s();
   }
 
   private static @Nullable Long numberOf(Map<String, AttributeValue> item, String name) {
     AttributeValue value = item.get(name);
-    return value == null ? null : Long.valueOf(value.n());
+    return value == null || value.n() == null ? null : Long.valueOf(value.n());
   }
 
   private static @Nullable Instant instantOf(Map<String, AttributeValue> item, String name) {
     AttributeValue value = item.get(name);
-    return value == null ? null : Instant.parse(value.s());
+    return value == null || value.s() == null ? null : Instant.parse(value.s());
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * nothing of it is used.
  *
  * <p>A name that stands twice leaves open what is meant: the event is unparsable, its thing
- * unusable.
+ * unusable, its time none.
  */
 public final class EventReader {
   /** Digits of the largest id. */
@@ -79,6 +79,7 @@ public final class EventReader {
 
   private void members(JsonParser json) throws IOException {
     boolean named = false;
+    boolean timed = false;
     boolean data = false;
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       JsonToken value = json.nextToken();
@@ -88,8 +89,11 @@ public final class EventReader {
           named = true;
           event = value == JsonToken.VALUE_STRING ? json.getText() : event;
         }
-        case "timestamp" ->
-            timestamp = value == JsonToken.VALUE_STRING ? instant(json.getText()) : null;
+        case "timestamp" -> {
+          boolean readable = value == JsonToken.VALUE_STRING && !timed;
+          timestamp = readable ? instant(json.getText()) : null;
+          timed = true;
+        }
         case "data" -> {
           idTwice |= data;
           data = true;
@@ -128,7 +132,7 @@ public final class EventReader {
 
   private static @Nullable Instant instant(String text) {
     try {
-      return Instant.parse(text);
+      return DcsTime.usable(Instant.parse(text));
     } catch (DateTimeException none) {
       return null;
     }

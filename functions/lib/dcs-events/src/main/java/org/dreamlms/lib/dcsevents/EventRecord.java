@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param event as DCS calls it; empty when it could not be read
  * @param dataId of the book or publisher
  * @param received when its first delivery came
- * @param timestamp when DCS built it, on DCS's clock
+ * @param timestamp when DCS built it, on DCS's clock; null for one that {@link DcsTime} knows no
+ *     event to have, also in records that were written with it
  * @param reason for the verdict, one of those of {@link Arrival}; mostly empty
  * @param skewed whether it came outside of the {@link EventWindow}
  * @param tags that were invalidated, by name; {@code *} is everything
@@ -42,6 +43,7 @@ public record EventRecord(
   public static final Duration REMEMBERED = Duration.ofDays(7);
 
   public EventRecord {
+    timestamp = DcsTime.usable(timestamp);
     tags = List.copyOf(tags);
   }
 

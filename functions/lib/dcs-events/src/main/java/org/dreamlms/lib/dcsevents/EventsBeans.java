@@ -120,10 +120,10 @@ final class EventsBeans {
         .useIdleConnectionReaper(false);
   }
 
-  /** The second attempt is for a connection that died while all was frozen. */
+  /** How long each may take is said with each request. */
   private static ClientOverrideConfiguration twice() {
     return ClientOverrideConfiguration.builder()
-        .retryStrategy(StandardRetryStrategy.builder().maxAttempts(2).build())
+        .retryStrategy(StandardRetryStrategy.builder().maxAttempts(TimeLimit.ATTEMPTS).build())
         .build();
   }
 

@@ -37,5 +37,9 @@ public record EventsSettings(
       throw new IllegalArgumentException(
           "EVENTS_AGAIN_AFTER must be between 0s and 15m: " + againAfter);
     }
+    if (againAfter.getNano() != 0) {
+      // SQS would be told less, down to none at all.
+      throw new IllegalArgumentException("EVENTS_AGAIN_AFTER must be whole seconds: " + againAfter);
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.dreamlms.lib.dcsevents;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dreamlms.lib.bookcatalog.CatalogTags;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FollowUpMessage {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final String VERSION = "1";
+  private static final int VERSION = 1;
+  private static final Set<String> OURS = Set.of("version", "step", "event_id", "event", "id");
+
+  /** Of no value that we write. */
+  private static final Object OTHER = new Object();
 
   private FollowUpMessage() {}
 
@@ -33,7 +39,7 @@ public final class FollowUpMessage {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
-      json.writeNumberField("version", 1);
+      json.writeNumberField("version", VERSION);
       json.writeStringField("step", followUp.step().name());
       json.writeStringField("event_id", followUp.event().id().toString());
       json.writeStringField("event", followUp.event().event().event());
@@ -50,16 +56,22 @@ public final class FollowUpMessage {
     return text.toString();
   }
 
-  /** Empty when it is none of version 1. Other members do not matter. */
+  /**
+   * Empty when it is none of version 1: a member of another type than we write, or one of ours that
+   * stands twice, is of somebody who means something else. Other members do not matter.
+   */
   public static Optional<FollowUp> read(String message) {
-    Map<String, @Nullable String> members = new HashMap<>();
+    Map<String, @Nullable Object> members = new HashMap<>();
     try (JsonParser json = JSON.createParser(message)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         return Optional.empty();
       }
       for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-        JsonToken value = json.nextToken();
-        members.put(name, value == JsonToken.VALUE_NULL ? null : json.getText());
+        json.nextToken();
+        if (members.containsKey(name) && OURS.contains(name)) {
+          return Optional.empty();
+        }
+        members.put(name, value(json));
         json.skipChildren();
       }
       if (json.nextToken() != null) {
@@ -71,25 +83,37 @@ public final class FollowUpMessage {
     return of(members);
   }
 
-  private static Optional<FollowUp> of(Map<String, @Nullable String> members) {
-    if (!VERSION.equals(members.get("version")) || !members.containsKey("id")) {
+  /** A text, a whole number of 32 bits, or null; anything else is {@link #OTHER}. */
+  private static @Nullable Object value(JsonParser json) throws IOException {
+    return switch (json.currentToken()) {
+      case VALUE_NULL -> null;
+      case VALUE_STRING -> json.getText();
+      case VALUE_NUMBER_INT -> json.getNumberType() == NumberType.INT ? json.getIntValue() : OTHER;
+      default -> OTHER;
+    };
+  }
+
+  private static Optional<FollowUp> of(Map<String, @Nullable Object> members) {
+    if (!members.containsKey("id") || !Integer.valueOf(VERSION).equals(members.get("version"))) {
+      return Optional.empty();
+    }
+    @Nullable Object id = members.get("id");
+    if (id != null && !(id instanceof Integer)) {
       return Optional.empty();
     }
     try {
       FollowUp.Step step = FollowUp.Step.valueOf(text(members, "step"));
       Optional<EventId> eventId = EventId.parse(text(members, "event_id"));
       Optional<CatalogTags> event = CatalogTags.of(text(members, "event"));
-      String digits = members.get("id");
-      Integer id = digits == null ? null : Integer.valueOf(digits);
       return eventId.flatMap(
-          uuid -> event.map(known -> new FollowUp(step, new KnownEvent(uuid, known, id))));
+          uuid ->
+              event.map(known -> new FollowUp(step, new KnownEvent(uuid, known, (Integer) id))));
     } catch (IllegalArgumentException unreadable) {
       return Optional.empty();
     }
   }
 
-  private static String text(Map<String, @Nullable String> members, String name) {
-    String value = members.get(name);
-    return value == null ? "" : value;
+  private static String text(Map<String, @Nullable Object> members, String name) {
+    return members.get(name) instanceof String text ? text : "";
   }
 }

@@ -31,8 +31,8 @@ public record KnownEvent(EventId id, CatalogTags event, @Nullable Integer dataId
     return dataId == null ? List.of(EVERYTHING) : tags().stream().map(Tag::name).toList();
   }
 
-  /** Why the record's verdict is what it is. */
-  String reason() {
+  /** Why the record's verdict is what it is; mostly empty. */
+  public String reason() {
     return dataId == null ? Arrival.UNUSABLE_ID : "";
   }
 }

@@ -35,13 +35,12 @@ final class SqsFollowUps implements FollowUps, AutoCloseable {
   @Override
   public void order(FollowUp followUp) {
     String operation = "order " + followUp.step();
-    Duration timeout = limit.forNext(operation);
     SendMessageRequest message =
         SendMessageRequest.builder()
             .queueUrl(queueUrl)
             .messageBody(FollowUpMessage.write(followUp))
             .delaySeconds(delay(followUp))
-            .overrideConfiguration(override -> override.apiCallTimeout(timeout))
+            .overrideConfiguration(limit.of(operation))
             .build();
     try {
       client.sendMessage(message);
@@ -74,7 +73,6 @@ final class SqsFollowUps implements FollowUps, AutoCloseable {
 
   private List<Integer> notKept(List<FollowUp> followUps, List<Integer> which) {
     String operation = "order many";
-    Duration timeout = limit.forNext(operation);
     List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
     for (int number : which) {
       FollowUp followUp = followUps.get(number);
@@ -89,7 +87,7 @@ final class SqsFollowUps implements FollowUps, AutoCloseable {
         SendMessageBatchRequest.builder()
             .queueUrl(queueUrl)
             .entries(entries)
-            .overrideConfiguration(override -> override.apiCallTimeout(timeout))
+            .overrideConfiguration(limit.of(operation))
             .build();
     try {
       return client.sendMessageBatch(batch).failed().stream()

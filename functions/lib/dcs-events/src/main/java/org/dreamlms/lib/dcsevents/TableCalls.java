@@ -3,7 +3,6 @@ package org.dreamlms.lib.dcsevents;
 import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -45,17 +44,20 @@ record TableCalls(DynamoDbClient client, String table, TimeLimit limit) implemen
   }
 
   /**
+   * @param request does nothing but ask: whatever it throws is taken for a failure of the table.
+   *     The SDK's own exceptions are not all there are; its transport has some as well, and none
+   *     may end an invocation. What an answer means is found out after this
    * @throws ConditionalCheckFailedException which is an answer
    * @throws EventsUnavailable for any other failure
    */
   <T> T asked(String operation, Function<AwsRequestOverrideConfiguration, T> request) {
     AwsRequestOverrideConfiguration limited =
-        AwsRequestOverrideConfiguration.builder().apiCallTimeout(limit.forNext(operation)).build();
+        AwsRequestOverrideConfiguration.builder().applyMutation(limit.of(operation)).build();
     try {
       return request.apply(limited);
     } catch (ConditionalCheckFailedException answer) {
       throw answer;
-    } catch (SdkException failure) {
+    } catch (RuntimeException failure) {
       throw new EventsUnavailable(operation, failure);
     }
   }

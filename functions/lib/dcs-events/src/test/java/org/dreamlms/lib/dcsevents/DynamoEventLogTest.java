@@ -27,6 +27,15 @@ final class DynamoEventLogTest extends EventLogContract {
     return EventTable.log(tables, EventTable.create(tables), CLOCK);
   }
 
+  @Override
+  EventLog away() {
+    return new DynamoEventLog(
+        EventTable.client(tables, URI.create("http://127.0.0.1:1")),
+        "events",
+        new TimeLimit(ENOUGH, () -> ENOUGH),
+        CLOCK);
+  }
+
   @Test
   void an_item_is_gone_some_time_after_thirty_days_and_holds_nothing_of_the_body() {
     String table = EventTable.create(tables);

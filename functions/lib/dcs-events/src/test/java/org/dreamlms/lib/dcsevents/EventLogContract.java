@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,11 @@ abstract class EventLogContract {
   private static final AtomicInteger BODIES = new AtomicInteger();
   private static final Commit COMMIT = new Commit(17, NOON.plusMillis(40));
 
-  /** Empty. */
+  /** Empty; its clock says {@link Samples#NOON}. */
   abstract EventLog log();
+
+  /** Answers nobody. */
+  abstract EventLog away();
 
   private static String body() {
     return "body " + BODIES.incrementAndGet();
@@ -107,26 +111,26 @@ abstract class EventLogContract {
   void after_seven_days_a_body_begins_anew() {
     EventLog log = log();
     String body = body();
-    log.arrived(Samples.arrival(body, NOON));
+    Instant said = NOON.minusSeconds(1);
+    log.arrived(Samples.arrival(body, NOON, said));
     log.done(Samples.book(body, 12), COMMIT);
     Instant edge = COMMIT.at().plus(EventRecord.REMEMBERED);
 
     assertThat(
-            log.arrived(Samples.arrival(body, edge.minusMillis(1))).isDoneAt(edge.minusMillis(1)))
+            log.arrived(Samples.arrival(body, edge.minusMillis(1), said))
+                .isDoneAt(edge.minusMillis(1)))
         .isTrue();
-    EventRecord anew = log.arrived(Samples.arrival(body, edge));
+    EventRecord anew = log.arrived(Samples.arrival(body, edge, said));
 
     assertThat(anew)
         .isEqualTo(
             new EventRecord(
-                anew.id(),
-                anew.sha256(),
+                Samples.id(body),
+                Samples.arrival(body, edge).sha256(),
                 "book.updated",
                 12,
                 edge,
-                NOON.minusSeconds(1).equals(anew.timestamp())
-                    ? NOON.minusSeconds(1)
-                    : edge.minusSeconds(1),
+                said,
                 Verdict.ACCEPTED,
                 "",
                 false,
@@ -135,6 +139,126 @@ abstract class EventLogContract {
                 null,
                 null,
                 1));
+  }
+
+  @Test
+  void after_seven_days_nothing_is_left_of_what_a_body_was_before() {
+    EventLog log = log();
+    String body = body();
+    log.arrived(Samples.arrival(body, NOON));
+    log.done(Samples.book(body, 12), COMMIT);
+    Instant later = COMMIT.at().plus(EventRecord.REMEMBERED);
+
+    EventRecord anew = log.arrived(Samples.compressed(body, later));
+
+    assertThat(anew)
+        .isEqualTo(
+            new EventRecord(
+                Samples.id(body),
+                Samples.arrival(body, NOON).sha256(),
+                "",
+                null,
+                later,
+                null,
+                Verdict.REFUSED,
+                "compressed",
+                false,
+                Outcome.REFUSED,
+                List.of(),
+                null,
+                null,
+                1));
+    assertThat(log.find(anew.id())).contains(anew);
+  }
+
+  @Test
+  void of_a_body_that_was_refused_first_and_can_be_read_now_more_is_known() {
+    EventLog log = log();
+    String body = body();
+    log.arrived(Samples.compressed(body, NOON));
+
+    EventRecord second = log.arrived(Samples.arrival(body, NOON.plusSeconds(1)));
+
+    assertThat(second)
+        .isEqualTo(
+            new EventRecord(
+                Samples.id(body),
+                Samples.arrival(body, NOON).sha256(),
+                "",
+                12,
+                NOON,
+                NOON,
+                Verdict.REFUSED,
+                "compressed",
+                false,
+                Outcome.REFUSED,
+                List.of(),
+                null,
+                null,
+                2));
+    assertThat(log.find(second.id())).contains(second);
+  }
+
+  @Test
+  void a_body_that_was_refused_first_and_fails_then_is_no_more_said_to_be_refused() {
+    EventLog log = log();
+    String body = body();
+    log.arrived(Samples.compressed(body, NOON));
+    log.arrived(Samples.arrival(body, NOON.plusSeconds(1)));
+
+    log.ended(Samples.book(body, 12), Outcome.QUEUED);
+
+    assertThat(log.find(Samples.id(body)))
+        .hasValueSatisfying(
+            record -> {
+              assertThat(record.verdict()).isEqualTo(Verdict.ACCEPTED);
+              assertThat(record.outcome()).isEqualTo(Outcome.QUEUED);
+              assertThat(record.reason()).isEmpty();
+              assertThat(record.event()).isEqualTo("book.updated");
+            });
+  }
+
+  @Test
+  void an_end_of_what_was_not_recorded_makes_its_record_now() {
+    EventLog log = log();
+    KnownEvent event = Samples.book(body(), null);
+
+    log.ended(event, Outcome.FAILED);
+
+    assertThat(log.find(event.id()))
+        .contains(
+            new EventRecord(
+                event.id(),
+                "",
+                "book.updated",
+                null,
+                NOON,
+                null,
+                Verdict.ACCEPTED,
+                "unusable id",
+                false,
+                Outcome.FAILED,
+                List.of(),
+                null,
+                null,
+                0));
+  }
+
+  @Tag("DY1")
+  @Test
+  void dy1_one_that_does_not_answer_says_so_at_every_call() {
+    EventLog away = away();
+    KnownEvent event = Samples.book(body(), 12);
+    List<ThrowingCallable> calls =
+        List.of(
+            () -> away.arrived(Samples.arrival(body(), NOON)),
+            () -> away.done(event, COMMIT),
+            () -> away.ended(event, Outcome.QUEUED),
+            () -> away.find(event.id()),
+            () -> away.list(new EventQuery(1, null, null, null)));
+
+    assertThat(calls)
+        .allSatisfy(call -> assertThatExceptionOfType(EventsUnavailable.class).isThrownBy(call));
   }
 
   @Tag("DY2")

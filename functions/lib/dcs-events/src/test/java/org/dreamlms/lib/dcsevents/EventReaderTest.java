@@ -109,11 +109,42 @@ final class EventReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"yesterday", "2026-11-21", "1763704333", ""})
+  @ValueSource(
+      strings = {
+        "yesterday",
+        "2026-11-21",
+        "1763704333",
+        "",
+        "1969-12-31T23:59:59.999999999Z",
+        "-300000000-01-01T00:00:00Z",
+        "+10000-01-01T00:00:00Z",
+        "+1000000000-12-31T23:59:59Z"
+      })
   void a_time_that_is_none_is_as_none(String time) {
     assertThat(
             read("{\"event\":\"book.updated\",\"timestamp\":\"" + time + "\",\"data\":{\"id\":7}}"))
         .isEqualTo(new Known(CatalogTags.BOOK_UPDATED, 7, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"timestamp\":\"2026-11-21T03:12:13Z\",\"timestamp\":\"2026-11-21T03:12:14Z\"",
+        "\"timestamp\":\"2026-11-21T03:12:13Z\",\"timestamp\":\"2026-11-21T03:12:13Z\"",
+        "\"timestamp\":\"2026-11-21T03:12:13Z\",\"timestamp\":null",
+        "\"timestamp\":7,\"timestamp\":\"2026-11-21T03:12:13Z\""
+      })
+  void a_time_that_stands_twice_is_not_guessed(String times) {
+    assertThat(read("{\"event\":\"book.updated\"," + times + ",\"data\":{\"id\":7}}"))
+        .isEqualTo(new Known(CatalogTags.BOOK_UPDATED, 7, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1970-01-01T00:00:00Z", "9999-12-31T23:59:59.999999999Z"})
+  void the_first_and_the_last_time_are_one(String time) {
+    assertThat(
+            read("{\"event\":\"book.updated\",\"timestamp\":\"" + time + "\",\"data\":{\"id\":7}}"))
+        .isEqualTo(new Known(CatalogTags.BOOK_UPDATED, 7, Instant.parse(time)));
   }
 
   @ParameterizedTest

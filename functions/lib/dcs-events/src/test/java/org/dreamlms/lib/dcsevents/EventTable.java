@@ -7,8 +7,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.dreamlms.infra.testkit.TestTables;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -64,13 +67,26 @@ public final class EventTable {
   }
 
   static DynamoDbClient client(TestTables tables, URI endpoint) {
+    return client(tables, endpoint, Apache5HttpClient.builder().maxConnections(8).build());
+  }
+
+  /** With two attempts, as a function has it. */
+  static DynamoDbClient client(TestTables tables, URI endpoint, SdkHttpClient http) {
     return DynamoDbClient.builder()
         .endpointOverride(endpoint)
         .region(Region.US_EAST_1)
         .credentialsProvider(
             StaticCredentialsProvider.create(
                 AwsBasicCredentials.create(tables.accessKey(), tables.secretKey())))
-        .httpClientBuilder(Apache5HttpClient.builder().maxConnections(8))
+        .httpClient(http)
+        .overrideConfiguration(
+            override ->
+                override.retryStrategy(
+                    StandardRetryStrategy.builder()
+                        .maxAttempts(2)
+                        .backoffStrategy(BackoffStrategy.retryImmediately())
+                        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                        .build()))
         .build();
   }
 

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Map;
 import org.dreamlms.lib.hybridcache.HybridCache;
 
@@ -26,8 +27,8 @@ public final class EventsInMemory {
 
   @Singleton
   @Replaces(bean = EventLog.class, factory = EventsBeans.class)
-  FakeEventLog log(CallFaults faults) {
-    return new FakeEventLog(faults);
+  FakeEventLog log(CallFaults faults, InstantSource clock) {
+    return new FakeEventLog(faults, clock);
   }
 
   @Singleton

@@ -1,6 +1,7 @@
 package org.dreamlms.lib.dcsevents;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,9 +19,16 @@ public final class FakeEventLog implements EventLog {
 
   private final Map<EventId, EventRecord> records = new LinkedHashMap<>();
   private final CallFaults faults;
+  private final InstantSource clock;
 
+  /** For who does not look at when something was recorded that nobody had told the log of. */
   public FakeEventLog(CallFaults faults) {
+    this(faults, () -> Instant.EPOCH);
+  }
+
+  public FakeEventLog(CallFaults faults, InstantSource clock) {
     this.faults = faults;
+    this.clock = clock;
   }
 
   @Override
@@ -39,12 +47,20 @@ public final class FakeEventLog implements EventLog {
   }
 
   @Override
-  public synchronized Optional<EventRecord> find(EventId id) {
-    return Optional.ofNullable(records.get(id));
+  public Optional<EventRecord> find(EventId id) {
+    return faults.around("find event", () -> kept(id));
   }
 
   @Override
-  public synchronized EventPage list(EventQuery query) {
+  public EventPage list(EventQuery query) {
+    return faults.around("list events", () -> page(query));
+  }
+
+  private synchronized Optional<EventRecord> kept(EventId id) {
+    return Optional.ofNullable(records.get(id));
+  }
+
+  private synchronized EventPage page(EventQuery query) {
     List<EventRecord> all = new ArrayList<>(records.values());
     all.sort(NEWEST_FIRST);
     int from = 0;
@@ -110,9 +126,9 @@ public final class FakeEventLog implements EventLog {
         before.id(),
         heardOf ? before.sha256() : arrival.sha256(),
         before.event(),
-        before.dataId(),
+        before.dataId() == null ? arrival.dataId() : before.dataId(),
         before.received(),
-        heardOf ? before.timestamp() : arrival.timestamp(),
+        before.timestamp() == null ? arrival.timestamp() : before.timestamp(),
         before.verdict(),
         before.reason(),
         heardOf ? before.skewed() : arrival.skewed(),
@@ -146,8 +162,8 @@ public final class FakeEventLog implements EventLog {
     return put(
         event,
         before,
-        Instant.EPOCH,
-        before == null ? event.reason() : before.reason(),
+        clock.instant(),
+        event.reason(),
         outcome,
         before == null ? List.of() : before.tags(),
         before == null ? null : before.sequence(),

@@ -45,6 +45,20 @@ final class FollowUpMessageTest {
         "{\"version\":1,\"step\":\"AGAIN\",\"event_id\":\"ID\",\"event\":\"book.updated\",\"id\":0}",
         "{\"version\":1,\"step\":\"AGAIN\",\"event_id\":\"ID\",\"event\":\"book.updated\",\"id\":\"x\"}",
         "{\"version\":1,\"step\":\"AGAIN\",\"event_id\":\"ID\",\"event\":\"book.updated\"}",
+        "{\"version\":\"1\",\"step\":\"AGAIN\",\"event_id\":\"ID\",\"event\":\"book.updated\",\"id\":12}",
+        "{\"version\":1.0,\"step\":\"AGAIN\",\"event_id\":\"ID\",\"event\":\"book.updated\",\"id\":12}",
+        "{\"version\":1,\"step\":\"AGAIN\",\"event_id\":\"ID\",\"event\":\"book.updated\",\"id\":\"12\"}",
+        "{\"version\":1,\"step\":\"AGAIN\",\"event_id\":\"ID\",\"event\":\"book.updated\",\"id\":12.0}",
+        "{\"version\":1,\"step\":\"AGAIN\",\"event_id\":\"ID\",\"event\":\"book.updated\",\"id\":[12]}",
+        "{\"version\":1,\"step\":\"AGAIN\",\"event_id\":\"ID\",\"event\":\"book.updated\",\"id\":true}",
+        "{\"version\":1,\"step\":\"AGAIN\",\"event_id\":\"ID\",\"event\":\"book.updated\",\"id\":2147483648}",
+        "{\"version\":1,\"step\":\"AGAIN\",\"event_id\":\"ID\",\"event\":\"book.updated\",\"id\":99999999999999999999}",
+        "{\"version\":1,\"step\":[\"AGAIN\"],\"event_id\":\"ID\",\"event\":\"book.updated\",\"id\":12}",
+        "{\"version\":1,\"step\":\"AGAIN\",\"event_id\":\"ID\",\"event\":\"book.updated\",\"id\":11,\"id\":12}",
+        "{\"version\":1,\"step\":\"AGAIN\",\"event_id\":\"ID\",\"event\":\"book.updated\",\"id\":12,\"id\":12}",
+        "{\"version\":1,\"step\":\"AGAIN\",\"event_id\":\"ID\",\"event\":\"book.updated\",\"id\":12,\"id\":null}",
+        "{\"version\":2,\"version\":1,\"step\":\"AGAIN\",\"event_id\":\"ID\",\"event\":\"book.updated\",\"id\":12}",
+        "{\"version\":1,\"step\":\"AGAIN\",\"event_id\":\"ID\",\"event\":\"book.updated\",\"id\":12,\"step\":\"COMPLETE\"}",
         "{\"version\":1,\"step\":\"AGAIN\",\"event_id\":\"ID\",\"event\":\"book.updated\",\"id\":12}"
             + " 1"
       })

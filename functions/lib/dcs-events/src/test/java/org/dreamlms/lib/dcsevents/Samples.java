@@ -21,15 +21,33 @@ final class Samples {
   }
 
   static Arrival arrival(String body, Instant at) {
+    return arrival(body, at, at.minusSeconds(1));
+  }
+
+  /** The same body says the same time whenever it comes. */
+  static Arrival arrival(String body, Instant at, Instant said) {
     return new Arrival(
         id(body),
         EventId.sha256(body.getBytes(UTF_8)),
         "book.updated",
         12,
         at,
-        at.minusSeconds(1),
+        said,
         Verdict.ACCEPTED,
         "",
+        false);
+  }
+
+  static Arrival compressed(String body, Instant at) {
+    return new Arrival(
+        id(body),
+        EventId.sha256(body.getBytes(UTF_8)),
+        "",
+        null,
+        at,
+        null,
+        Verdict.REFUSED,
+        Arrival.COMPRESSED,
         false);
   }
 

@@ -138,6 +138,15 @@ final class SettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new EventsSettings("t", "q", Duration.ofSeconds(1), TEN.plus(TEN)))
         .withMessageStartingWith("EVENTS_AGAIN_AFTER");
+    for (Duration fraction : new Duration[] {Duration.ofMillis(500), Duration.ofMillis(5001)}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new EventsSettings("t", "q", Duration.ofSeconds(1), fraction))
+          .withMessage("EVENTS_AGAIN_AFTER must be whole seconds: " + fraction);
+    }
+    for (Duration edge : new Duration[] {Duration.ZERO, Duration.ofMinutes(15)}) {
+      assertThat(new EventsSettings("t", "q", Duration.ofSeconds(1), edge).againAfter())
+          .isEqualTo(edge);
+    }
   }
 
   @Test

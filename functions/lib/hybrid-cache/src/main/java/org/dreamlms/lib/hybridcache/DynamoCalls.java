@@ -1,11 +1,11 @@
 package org.dreamlms.lib.hybridcache;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -24,8 +24,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * Requests to the one table: each with a time limit, its cost made known, and every failure of the
- * SDK as a {@link SharedStoreException}. That a condition does not hold is an answer.
+ * Requests to the one table: each with a time limit, its cost made known, and every failure as a
+ * {@link SharedStoreException}, since the SDK's transport throws more than the SDK's own
+ * exceptions. That a condition does not hold is an answer.
  */
 final class DynamoCalls implements AutoCloseable {
   /** A transaction on the item takes some 20 ms; five pauses are longer than that. */
@@ -164,7 +165,7 @@ final class DynamoCalls implements AutoCloseable {
       throw new SharedStoreException(operation, cancelled);
     } catch (TransactionInProgressException busy) {
       return false;
-    } catch (SdkException failure) {
+    } catch (RuntimeException failure) {
       throw failed(operation, failure);
     }
   }
@@ -181,7 +182,7 @@ final class DynamoCalls implements AutoCloseable {
       T response = request.get();
       limit.answered();
       return response;
-    } catch (SdkException failure) {
+    } catch (RuntimeException failure) {
       throw failed(operation, failure);
     }
   }
@@ -202,7 +203,7 @@ final class DynamoCalls implements AutoCloseable {
         if (tries == MOST_TRIES) {
           throw failed(operation, busy);
         }
-      } catch (SdkException failure) {
+      } catch (RuntimeException failure) {
         throw failed(operation, failure);
       }
       pause.after(tries);
@@ -210,12 +211,17 @@ final class DynamoCalls implements AutoCloseable {
   }
 
   private AwsRequestOverrideConfiguration limited(String operation) {
-    return AwsRequestOverrideConfiguration.builder()
-        .apiCallTimeout(limit.forNext(operation))
-        .build();
+    Duration whole = limit.forNext(operation);
+    Duration attempt = limit.forAttempt(whole);
+    AwsRequestOverrideConfiguration.Builder limited =
+        AwsRequestOverrideConfiguration.builder().apiCallTimeout(whole);
+    return attempt.equals(whole) ? limited.build() : limited.apiCallAttemptTimeout(attempt).build();
   }
 
-  private SharedStoreException failed(String operation, SdkException failure) {
+  private SharedStoreException failed(String operation, RuntimeException failure) {
+    if (failure instanceof SharedStoreException ours) {
+      return ours;
+    }
     if (failure instanceof AwsServiceException) {
       limit.answered();
     }

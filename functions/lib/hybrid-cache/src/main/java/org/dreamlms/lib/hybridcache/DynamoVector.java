@@ -40,10 +40,13 @@ final class DynamoVector {
   private static final int MOST_POLLS = 4;
 
   /**
-   * Somebody gets through each time, so this many may invalidate at once; more than ever do, as
-   * webhooks come through a queue.
+   * Somebody gets through each time, so this many may invalidate at once. Who invalidates more
+   * often bounds how often it does so at once: {@code WebhookConcurrency} of the template is at
+   * most 20, which leaves ten to workers and administrators. Not bounded by the time that is left:
+   * whoever comes too late then has held up others all the while, each try at its price, and a
+   * delivery is better put into the queue.
    */
-  private static final int MOST_TRIES = 30;
+  static final int MOST_TRIES = 30;
 
   private static final String IS_VECTOR = "attribute_type(q, :number)";
 

@@ -120,13 +120,12 @@ final class SharedStoreBeans {
                 .socketTimeout(socket)
                 // Its thread would stand still with the environment and then close what is in use.
                 .useIdleConnectionReaper(false))
-        // The second attempt is for a connection that died while all was frozen. How long both may
-        // take is said with each request.
+        // How long each attempt may take is said with each request.
         .overrideConfiguration(
             override ->
                 override.retryStrategy(
                     StandardRetryStrategy.builder()
-                        .maxAttempts(2)
+                        .maxAttempts(TimeLimit.ATTEMPTS)
                         .backoffStrategy(BACKOFF)
                         .throttlingBackoffStrategy(BACKOFF)
                         .build()))

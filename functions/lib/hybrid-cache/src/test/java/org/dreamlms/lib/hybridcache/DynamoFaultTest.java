@@ -135,6 +135,18 @@ final class DynamoFaultTest {
         .withMessageContaining(operation.name().equals("invalidate") ? "poll" : operation.name());
   }
 
+  @org.junit.jupiter.api.Tag("DY1")
+  @ParameterizedTest
+  @MethodSource("operations")
+  void dy1_what_the_transport_throws_is_a_failure_like_any(Operation operation) {
+    begin();
+    http.next(Fault.BROKEN);
+
+    assertThatExceptionOfType(SharedStoreException.class)
+        .isThrownBy(() -> operation.call().accept(store))
+        .withCauseInstanceOf(IllegalStateException.class);
+  }
+
   @org.junit.jupiter.api.Tag("DY3")
   @ParameterizedTest
   @MethodSource("operations")

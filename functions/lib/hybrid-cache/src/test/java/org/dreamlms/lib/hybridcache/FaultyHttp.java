@@ -22,8 +22,9 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  * that its own second attempts are part of what is tested. Attempts for which nothing was said
  * pass.
  */
-final class FaultyHttp implements SdkHttpClient {
-  enum Fault {
+public final class FaultyHttp implements SdkHttpClient {
+  /** What may happen to an attempt. */
+  public enum Fault {
     /** It passes. */
     NONE,
 
@@ -46,7 +47,10 @@ final class FaultyHttp implements SdkHttpClient {
     /** Of a transaction, for another reason than that. */
     CANCELLED_BY_THROTTLING,
 
-    NO_PERMISSION
+    NO_PERMISSION,
+
+    /** The transport fails by an exception that is none of the SDK's. */
+    BROKEN
   }
 
   private final SdkHttpClient real;
@@ -54,20 +58,22 @@ final class FaultyHttp implements SdkHttpClient {
   private final Map<Integer, Runnable> beforeAttempt = new ConcurrentHashMap<>();
   private int attempts;
 
-  FaultyHttp(SdkHttpClient real) {
+  public FaultyHttp(SdkHttpClient real) {
     this.real = real;
   }
 
-  void next(Fault... some) {
+  /** What happens to the next attempts, one each. */
+  public void next(Fault... some) {
     faults.addAll(List.of(some));
   }
 
   /** Somebody else does it after the next attempt and before the one after that. */
-  void afterNext(Runnable somebodyElse) {
+  public void afterNext(Runnable somebodyElse) {
     beforeAttempt.put(attempts + 2, somebodyElse);
   }
 
-  int attempts() {
+  /** So far. */
+  public int attempts() {
     return attempts;
   }
 
@@ -114,6 +120,7 @@ final class FaultyHttp implements SdkHttpClient {
       case CONFLICT -> refused(400, "TransactionConflictException", "");
       case CANCELLED -> cancelled("TransactionConflict");
       case CANCELLED_BY_THROTTLING -> cancelled("ThrottlingError");
+      case BROKEN -> throw new IllegalStateException("Connection pool shut down");
       case NO_PERMISSION -> refused(400, "AccessDeniedException", "");
     };
   }

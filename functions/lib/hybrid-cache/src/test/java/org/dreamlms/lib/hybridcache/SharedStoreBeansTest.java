@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Properties;
@@ -62,6 +63,14 @@ final class SharedStoreBeansTest {
   }
 
   @Test
+  void after_a_connection_that_is_silently_dead_there_is_time_for_another() throws IOException {
+    try (FirstSwallowed way = FirstSwallowed.before(tables.endpoint());
+        ApplicationContext context = context("dynamodb.endpoint", way.address().toString())) {
+      assertThat(context.getBean(SharedStore.class).poll().incarnation()).isNotEmpty();
+    }
+  }
+
+  @Test
   void it_is_closed_with_its_context() {
     SharedStore store;
     try (ApplicationContext context = context()) {
@@ -69,12 +78,19 @@ final class SharedStoreBeansTest {
       store.poll();
     }
 
-    assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(store::poll);
+    assertThatExceptionOfType(SharedStoreException.class)
+        .isThrownBy(store::poll)
+        .withCauseInstanceOf(RejectedExecutionException.class);
   }
 
   private static ApplicationContext context() {
+    return context("cache.grace", "false");
+  }
+
+  private static ApplicationContext context(String more, String value) {
     ApplicationContext context =
-        ApplicationContext.run(Map.of("cache.table", TABLE.name(), "cache.timeout", "10s"));
+        ApplicationContext.run(
+            Map.of("cache.table", TABLE.name(), "cache.timeout", "10s", more, value));
     context.registerSingleton(RemainingTime.class, () -> CacheTable.ENOUGH);
     context.registerSingleton(InstantSource.class, CacheTable.CLOCK);
     return context;

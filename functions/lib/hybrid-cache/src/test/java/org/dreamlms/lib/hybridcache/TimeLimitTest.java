@@ -50,4 +50,18 @@ final class TimeLimitTest {
           .withMessageContaining("poll");
     }
   }
+
+  @Test
+  void an_attempt_has_half_of_the_time_and_no_less_than_it_needs() {
+    TimeLimit limit = new TimeLimit(USUAL, () -> left);
+    assertThat(limit.forAttempt(TimeLimit.CONNECTING)).isEqualTo(TimeLimit.CONNECTING);
+    assertThat(limit.forAttempt(Duration.ofSeconds(10))).isEqualTo(Duration.ofSeconds(5));
+    assertThat(limit.forAttempt(Duration.ofMillis(1500))).isEqualTo(TimeLimit.CONNECTING);
+
+    limit.answered();
+
+    assertThat(limit.forAttempt(Duration.ofMillis(120))).isEqualTo(Duration.ofMillis(60));
+    assertThat(limit.forAttempt(Duration.ofMillis(80))).isEqualTo(TimeLimit.SHORTEST_ATTEMPT);
+    assertThat(limit.forAttempt(Duration.ofMillis(10))).isEqualTo(Duration.ofMillis(10));
+  }
 }

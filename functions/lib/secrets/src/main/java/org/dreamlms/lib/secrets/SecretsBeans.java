@@ -76,8 +76,10 @@ final class SecretsBeans implements Resource {
                 .useIdleConnectionReaper(false))
         .overrideConfiguration(
             override ->
-                // The second attempt is for a connection that died while all was frozen.
-                override.retryStrategy(StandardRetryStrategy.builder().maxAttempts(2).build()))
+                override.retryStrategy(
+                    StandardRetryStrategy.builder()
+                        .maxAttempts(SecretsManagerReader.ATTEMPTS)
+                        .build()))
         .build();
   }
 }

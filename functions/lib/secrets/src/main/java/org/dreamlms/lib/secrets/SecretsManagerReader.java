@@ -12,6 +12,12 @@ final class SecretsManagerReader implements SecretReader, AutoCloseable {
   /** All attempts together. Who waits is DCS, which does for 30 s, or a person. */
   static final Duration LONGEST = Duration.ofSeconds(3);
 
+  /**
+   * Each has its part of the time: the second one is for a connection that died while all was
+   * frozen, of which nobody says anything.
+   */
+  static final int ATTEMPTS = 2;
+
   private final SecretsManagerClient client;
   private final RemainingTime remaining;
 
@@ -49,7 +55,11 @@ final class SecretsManagerReader implements SecretReader, AutoCloseable {
     GetSecretValueRequest.Builder request =
         GetSecretValueRequest.builder()
             .secretId(arn.secret())
-            .overrideConfiguration(override -> override.apiCallTimeout(limit));
+            .overrideConfiguration(
+                override ->
+                    override
+                        .apiCallTimeout(limit)
+                        .apiCallAttemptTimeout(limit.dividedBy(ATTEMPTS)));
     if (!arn.stage().isEmpty()) {
       request.versionStage(arn.stage());
     }

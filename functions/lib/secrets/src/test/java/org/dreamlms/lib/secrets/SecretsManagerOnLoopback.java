@@ -39,7 +39,9 @@ public final class SecretsManagerOnLoopback implements AutoCloseable {
     WELL,
     DOWN,
     FORBIDDEN,
-    SILENT
+    SILENT,
+    /** To the next one alone. */
+    SILENT_ONCE
   }
 
   private final HttpServer server;
@@ -105,6 +107,10 @@ public final class SecretsManagerOnLoopback implements AutoCloseable {
         case DOWN -> send(exchange, 500, Map.of("__type", "InternalServiceError"));
         case FORBIDDEN -> send(exchange, 400, Map.of("__type", "AccessDeniedException"));
         case SILENT -> await();
+        case SILENT_ONCE -> {
+          mood = Mood.WELL;
+          await();
+        }
       }
     }
   }

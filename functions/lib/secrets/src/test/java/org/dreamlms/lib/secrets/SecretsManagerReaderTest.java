@@ -60,12 +60,23 @@ final class SecretsManagerReaderTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Mood.class, names = "WELL", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      value = Mood.class,
+      names = {"WELL", "SILENT_ONCE"},
+      mode = EnumSource.Mode.EXCLUDE)
   void who_does_not_answer_or_refuses_is_not_waited_for(Mood mood) {
     store.put(ARN, "first");
     store.is(mood);
     left = Duration.ofMillis(400);
     assertThatExceptionOfType(SecretUnreadable.class).isThrownBy(() -> read(ARN));
+  }
+
+  @Test
+  void after_a_connection_that_is_silently_dead_there_is_time_for_another() {
+    store.put(ARN, "first");
+    store.is(Mood.SILENT_ONCE);
+    assertThat(read(ARN)).contains("first");
+    assertThat(store.asked()).hasSize(2);
   }
 
   @Test

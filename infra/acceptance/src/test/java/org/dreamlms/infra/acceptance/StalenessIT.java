@@ -510,7 +510,8 @@ final class StalenessIT {
         long high = hash.getLong();
         long low = hash.getLong();
         return new UUID(
-            high & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L, low & 0x3FFF_FFFF_FFFF_FFFFL | Long.MIN_VALUE);
+            (high & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L,
+            (low & 0x3FFF_FFFF_FFFF_FFFFL) | Long.MIN_VALUE);
       } catch (NoSuchAlgorithmException e) {
         throw new IllegalStateException("every JVM has SHA-256", e);
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,16 +16,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dreamlms.infra.acceptance.Sightings.Sighting;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,9 @@ final class StalenessIT {
   /** Questions, each after some twenty answers to readers, for what takes seconds. */
   private static final int PATIENCE = 1_000;
 
+  /** In the body of a webhook. */
+  private static final Pattern BUILT = Pattern.compile("\"timestamp\":\"([^\"]+)\"");
+
   @RegisterExtension
   static final Running CLOUD =
       new Running("three environments", settings -> settings.withEnvironments(ENVIRONMENTS));
@@ -118,9 +124,10 @@ final class StalenessIT {
 
     /** It was heard of so late, after DCS had built it. */
     void isLateBy(int millis) {
+      Matcher built = BUILT.matcher(delivery.get("payload").textValue());
+      assertThat(built.find()).isTrue();
       assertThat(received())
-          .isAfter(
-              Instant.parse(event.get("timestamp").textValue()).plusMillis(millis - CLOCK_MILLIS));
+          .isAfter(Instant.parse(built.group(1)).plusMillis(millis - CLOCK_MILLIS));
     }
   }
 
@@ -153,6 +160,13 @@ final class StalenessIT {
         sightings.untilSeen(book, 0);
       }
       Journey journey = new Journey(admin, dcs, sightings);
+      List<Future<?>> first = new ArrayList<>();
+      for (int book : BOOKS) {
+        first.add(editors.submit(() -> journey.warm(book)));
+      }
+      for (Future<?> one : first) {
+        one.get();
+      }
       List<Future<?>> ways = new ArrayList<>();
       ways.add(editors.submit(() -> journey.go(Way.AS_USUAL, 1, journey::usual)));
       ways.add(
@@ -310,6 +324,14 @@ final class StalenessIT {
       }
     }
 
+    /** All at once, so that each receiver has met its stores before it matters. */
+    boolean warm(int book) throws InterruptedException {
+      int before = dcs.newestDelivery(book);
+      sightings.untilSeen(book, retitle(book));
+      told(book, before, _ -> true);
+      return true;
+    }
+
     List<Edit> usual(int book) throws InterruptedException {
       List<Edit> edits = new ArrayList<>();
       for (int i = 0; i < EDITS; i++) {
@@ -324,7 +346,7 @@ final class StalenessIT {
         int before = dcs.newestDelivery(book);
         dcs.repeatsDelivery(book, TWICE_MILLIS);
         edits.add(edited(Way.TWICE, book));
-        told(book, before, one -> one.event().get("deliveries").intValue() == 2);
+        told(book, before, one -> one.event().get("deliveries").intValue() >= 2);
       }
       return edits;
     }
@@ -341,7 +363,6 @@ final class StalenessIT {
       Told told = told(book, before, one -> isEnded(one.delivery()));
       assertThat(told.delivery().get("status").textValue()).isEqualTo("success");
       assertThat(told.delivery().get("attempt_count").intValue()).isEqualTo(3);
-      assertThat(told.event().get("deliveries").intValue()).isEqualTo(1);
       told.isLateBy(TWO_WAITS_MILLIS);
       return List.of(new Edit(Way.FIRST_TWO_REFUSED, book, number, from, told.visible()));
     }
@@ -381,8 +402,6 @@ final class StalenessIT {
 
     /** What is read in between is old again, until everything is invalidated once more. */
     List<Edit> oldContent(int book) throws InterruptedException {
-      // Nothing is cold afterwards: the old row is read while there is one.
-      edited(Way.OLD_CONTENT, book);
       int before = dcs.newestDelivery(book);
       dcs.showsNextChangeLate(book, OLD_ROW_MILLIS);
       int number = retitle(book);
@@ -473,25 +492,26 @@ final class StalenessIT {
           "Of %s is known %s".formatted(delivery, delivery.flatMap(this::event)));
     }
 
-    /** What our log says of a delivery of DCS that is done: it has the same bytes. */
+    /** What our log says of a delivery of DCS that is done: its id is made from its bytes. */
     private Optional<JsonNode> event(JsonNode delivery) {
-      String sha256 = sha256(delivery.get("payload").textValue());
-      for (JsonNode event :
-          admin
-              .get("/api/v1/admin/webhooks?limit=100&event=book.updated&outcome=done")
-              .json()
-              .path("items")) {
-        if (sha256.equals(event.path("sha256").textValue())) {
-          return Optional.of(event);
-        }
-      }
-      return Optional.empty();
+      UUID id = id(delivery.get("payload").textValue());
+      return Optional.of(admin.get("/api/v1/admin/webhooks/" + id))
+          .filter(reply -> reply.status() == 200)
+          .map(Client.Reply::json)
+          .filter(event -> event.get("outcome").textValue().equals("done"));
     }
 
-    private static String sha256(String text) {
+    /** The beginning of the body's SHA-256, as a UUID of version 8. */
+    private static UUID id(String body) {
       try {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer hash =
+            ByteBuffer.wrap(
+                MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));
+        long high = hash.getLong();
+        long low = hash.getLong();
+        return new UUID(
+            (high & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L,
+            (low & 0x3FFF_FFFF_FFFF_FFFFL) | Long.MIN_VALUE);
       } catch (NoSuchAlgorithmException e) {
         throw new IllegalStateException("every JVM has SHA-256", e);
       }

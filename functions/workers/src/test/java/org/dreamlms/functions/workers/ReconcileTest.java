@@ -114,7 +114,7 @@ final class ReconcileTest {
 
     assertThat(run()).isEqualTo(read(0, 0, false));
 
-    assertThat(faults.calls()).containsExactly("find position", "keep position");
+    assertThat(faults.calls()).containsExactly("find position", "find event", "keep position");
   }
 
   @org.junit.jupiter.api.Tag("WH14")

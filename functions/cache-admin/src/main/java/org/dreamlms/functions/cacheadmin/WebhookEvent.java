@@ -23,13 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param reason for the verdict; mostly empty
  * @param skewed whether its timestamp was too old, or of the future
  * @param outcome {@code received}: begun and not finished; {@code done}, {@code ignored}, {@code
- *     refused}; {@code queued}: a worker has the order to do it; {@code failed}: nobody has
+ *     refused}; {@code queued}: a worker has the order to do it; {@code failed}: nobody has; {@code
+ *     unknown}: a word of another version
  * @param tags that were invalidated; {@code *} is everything
  * @param sequence number of its first invalidation
  * @param visible when that was committed
  * @param latencyMs from its arrival to its effect
  * @param lagMs from DCS's time to its effect; negative when DCS's clock is ahead
- * @param deliveries how often it came
+ * @param deliveries how often it came; none when it was found in DCS's log
  * @param sha256 of its body, in hexadecimal digits; null when only a worker has heard of it
  */
 @Serdeable(naming = SnakeCaseStrategy.class)

@@ -230,7 +230,8 @@ final class SelfTestTest {
                 null,
                 Verdict.IGNORED,
                 Arrival.UNKNOWN_EVENT,
-                false));
+                false,
+                true));
   }
 
   private void await() {

@@ -373,7 +373,8 @@ final class WebhooksTest implements TestPropertyProvider {
                 at.minusSeconds(1),
                 verdict,
                 reason,
-                false))
+                false,
+                true))
         .id();
   }
 

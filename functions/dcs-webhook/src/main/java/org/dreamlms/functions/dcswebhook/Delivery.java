@@ -21,6 +21,6 @@ record Delivery(EventId id, String sha256, Instant at) {
       Verdict verdict,
       String reason,
       boolean skewed) {
-    return new Arrival(id, sha256, event, dataId, at, timestamp, verdict, reason, skewed);
+    return new Arrival(id, sha256, event, dataId, at, timestamp, verdict, reason, skewed, true);
   }
 }

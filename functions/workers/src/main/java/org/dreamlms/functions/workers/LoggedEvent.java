@@ -78,6 +78,7 @@ record LoggedEvent(KnownEvent event, String sha256, @Nullable Instant timestamp)
         timestamp,
         Verdict.ACCEPTED,
         event.reason(),
+        false,
         false);
   }
 }

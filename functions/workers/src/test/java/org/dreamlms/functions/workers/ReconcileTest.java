@@ -100,6 +100,7 @@ final class ReconcileTest {
               assertThat(record.isDoneAt(clock.instant())).isTrue();
               assertThat(record.timestamp()).isEqualTo("2026-01-15T09:30:00Z");
               assertThat(record.sha256()).hasSize(64);
+              assertThat(record.deliveries()).isZero();
             });
     assertThat(run()).isEqualTo(read(0, 0, false));
     assertThat(sequences("book:12")).containsExactly(2L);

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A delivery whose signature was right.
+ * A delivery whose signature was right; or what DCS's log tells of one that need never have come.
  *
  * @param sha256 of its body, 64 hexadecimal digits
  * @param event as DCS calls it; empty when it could not be read
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp on DCS's
  * @param reason for the verdict, a word or two; empty when it needs none
  * @param skewed whether the timestamp was outside of the {@link EventWindow}
+ * @param delivered whether it came; false when it was found in DCS's log
  */
 public record Arrival(
     EventId id,
@@ -24,7 +25,8 @@ public record Arrival(
     @Nullable Instant timestamp,
     Verdict verdict,
     String reason,
-    boolean skewed) {
+    boolean skewed,
+    boolean delivered) {
 
   /** Reasons. */
   public static final String UNUSABLE_ID = "unusable id";
@@ -36,6 +38,11 @@ public record Arrival(
   public Arrival {
     // As exact as records are sorted.
     received = received.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** How many deliveries more there are with it. */
+  int deliveries() {
+    return delivered ? 1 : 0;
   }
 
   /** What the first delivery of a body begins as. */

@@ -56,7 +56,7 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
             .setOnce(EventItem.REASON, text(arrival.reason()))
             .setOnce(EventItem.SKEWED, AttributeValue.fromBool(arrival.skewed()))
             .setOnce(EventItem.OUTCOME, text(arrival.outcome().name()))
-            .add(EventItem.DELIVERIES, 1);
+            .add(EventItem.DELIVERIES, arrival.deliveries());
     if (arrival.dataId() != null) {
       update.setOnce(EventItem.DATA_ID, number(arrival.dataId()));
     }
@@ -177,7 +177,7 @@ final class DynamoEventLog implements EventLog, Positions, AutoCloseable {
             .set(EventItem.REASON, text(arrival.reason()))
             .set(EventItem.SKEWED, AttributeValue.fromBool(arrival.skewed()))
             .set(EventItem.OUTCOME, text(arrival.outcome().name()))
-            .set(EventItem.DELIVERIES, number(1))
+            .set(EventItem.DELIVERIES, number(arrival.deliveries()))
             .remove(EventItem.TAGS)
             .remove(EventItem.SEQUENCE)
             .remove(EventItem.VISIBLE);

@@ -295,6 +295,34 @@ abstract class EventLogContract {
   }
 
   @Test
+  void what_was_found_in_the_log_of_dcs_has_not_come_and_counts_when_it_does() {
+    EventLog log = log();
+    String body = body();
+    Arrival came = Samples.arrival(body, NOON.plusSeconds(1));
+    Arrival found =
+        new Arrival(
+            came.id(),
+            came.sha256(),
+            came.event(),
+            came.dataId(),
+            NOON,
+            came.timestamp(),
+            came.verdict(),
+            came.reason(),
+            came.skewed(),
+            false);
+
+    EventRecord first = log.arrived(found);
+    assertThat(first.deliveries()).isZero();
+    assertThat(first.sha256()).isEqualTo(came.sha256());
+    assertThat(first.outcome()).isEqualTo(Outcome.RECEIVED);
+    EventRecord then = log.arrived(came);
+    assertThat(then.deliveries()).isEqualTo(1);
+    assertThat(then.received()).isEqualTo(NOON);
+    assertThat(log.arrived(found).deliveries()).isEqualTo(1);
+  }
+
+  @Test
   void a_list_is_newest_first_in_pages_over_days_and_by_event_and_outcome() {
     EventLog log = log();
     List<EventId> all = new ArrayList<>();

@@ -114,14 +114,14 @@ public final class FakeEventLog implements EventLog {
                 List.of(),
                 null,
                 null,
-                1)
+                arrival.deliveries())
             : again(before, arrival);
     records.put(arrival.id(), now);
     return now;
   }
 
   private static EventRecord again(EventRecord before, Arrival arrival) {
-    boolean heardOf = before.deliveries() > 0;
+    boolean heardOf = !before.sha256().isEmpty();
     return new EventRecord(
         before.id(),
         heardOf ? before.sha256() : arrival.sha256(),
@@ -136,7 +136,7 @@ public final class FakeEventLog implements EventLog {
         before.tags(),
         before.sequence(),
         before.visible(),
-        before.deliveries() + 1);
+        before.deliveries() + arrival.deliveries());
   }
 
   private synchronized EventRecord keepDone(KnownEvent event, Commit commit) {

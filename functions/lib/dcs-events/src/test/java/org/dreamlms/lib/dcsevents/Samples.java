@@ -35,7 +35,8 @@ final class Samples {
         said,
         Verdict.ACCEPTED,
         "",
-        false);
+        false,
+        true);
   }
 
   static Arrival compressed(String body, Instant at) {
@@ -48,7 +49,8 @@ final class Samples {
         null,
         Verdict.REFUSED,
         Arrival.COMPRESSED,
-        false);
+        false,
+        true);
   }
 
   static Arrival unknown(String body, Instant at) {
@@ -61,6 +63,7 @@ final class Samples {
         null,
         Verdict.IGNORED,
         Arrival.UNKNOWN_EVENT,
-        false);
+        false,
+        true);
   }
 }

@@ -126,6 +126,7 @@ record FunctionDocument(String function, ObjectNode document, List<Endpoint> end
 
   /** The caller comes from the token, and a value that is absent from an address is not null. */
   private static void clean(ObjectNode operation) {
+    SentBody.withoutCaller(operation);
     if (!(operation.get("parameters") instanceof ArrayNode parameters)) {
       return;
     }

@@ -146,7 +146,8 @@ final class FuzzTest {
   }
 
   @Test
-  void a_hundred_thousand_requests_get_one_of_four_answers_and_only_signed_ones_leave_traces() {
+  void
+      of_a_hundred_thousand_requests_those_for_us_get_one_of_four_answers_and_only_signed_ones_leave_traces() {
     try (WebhookWorld world = new WebhookWorld()) {
       sent(world, REQUESTS);
     }

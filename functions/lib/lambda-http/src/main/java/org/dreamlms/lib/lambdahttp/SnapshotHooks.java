@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Passes on what Lambda says of snapshots (SnapStart): one runs before, many copies wake up after.
- * Where none is taken, as on one machine, an environment is awake at the end of its start.
+ * Where none is taken, as on one machine, an environment is awake as soon as it starts.
  *
  * <p>Hears of it: what a function prepares ({@link BeforeSnapshot}, {@link BeforeFirstEvent}), and
  * each bean of a lib that is a {@link Resource} itself, as libs do not know this one (ADR 0017).

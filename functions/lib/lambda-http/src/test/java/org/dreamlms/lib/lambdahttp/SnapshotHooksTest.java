@@ -65,7 +65,7 @@ final class SnapshotHooksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"on-demand", "provisioned-concurrency"})
-  void where_no_snapshot_is_taken_it_wakes_up_at_the_end_of_its_start(String start) {
+  void where_no_snapshot_is_taken_it_wakes_up_while_it_starts(String start) {
     try (ApplicationContext context =
         Start.with(Map.of(HOOKS_VARIABLE, "fine", "AWS_LAMBDA_INITIALIZATION_TYPE", start))) {
       assertThat(context.getBean(Heard.class).all()).endsWith("wake first", "wake second");
